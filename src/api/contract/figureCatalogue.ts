@@ -1,0 +1,171 @@
+/**
+ * The catalogue of figures: what is counted, in which unit, where it comes from, how it adds up and how it may colour the
+ * map. It is data, read by the client, the demo county and the checks alike.
+ *
+ * A figure that is `additive` sums over the regions below. A `ratio` is numerator ÷ denominator × scale. Anything else
+ * (`local`: medians, means over records) is computed anew for each region.
+ */
+
+export type UnitKey =
+  | 'squareKilometre' | 'person' | 'household' | 'building' | 'stairwell' | 'home' | 'grid' | 'event' | 'device' | 'item' | 'place'
+  | 'organization' | 'percent' | 'per10k' | 'personPerKm2' | 'yuanPerMonth' | 'personPerHome' | 'hour' | 'householdPerGrid'
+
+/** How a figure may colour the map. A raw count never does. */
+export type MapMeasure = 'rate' | 'share' | 'density'
+
+interface FigureBase {
+  unit: UnitKey
+  /** Digits after the decimal point that mean something. */
+  decimals: number
+  /** Counts residents: a value below five is suppressed before it leaves the data source. */
+  people?: true
+  /** The derived figure that colours the map when this one is chosen. */
+  mapBy?: string
+}
+export interface AdditiveFigure extends FigureBase { kind: 'additive' }
+export interface RatioFigure extends FigureBase { kind: 'ratio', of: readonly [numerator: string, denominator: string], scale: number, measure?: MapMeasure, lowIsBad?: true }
+export interface LocalFigure extends FigureBase { kind: 'local' }
+export type FigureSpec = AdditiveFigure | RatioFigure | LocalFigure
+
+const sum = (unit: UnitKey, extra: Partial<Omit<AdditiveFigure, 'kind' | 'unit'>> = {}): AdditiveFigure => ({ kind: 'additive', unit, decimals: 0, ...extra })
+const people = (extra: Partial<Omit<AdditiveFigure, 'kind' | 'unit'>> = {}): AdditiveFigure => sum('person', { people: true, ...extra })
+const ratio = (unit: UnitKey, of: readonly [string, string], scale: number, decimals: number, extra: Partial<Omit<RatioFigure, 'kind' | 'unit' | 'of' | 'scale' | 'decimals'>> = {}): RatioFigure =>
+  ({ kind: 'ratio', unit, of, scale, decimals, ...extra })
+const share = (of: readonly [string, string], extra: Partial<RatioFigure> = {}): RatioFigure => ratio('percent', of, 100, 1, { measure: 'share', ...extra })
+
+/** Ten-year age bands of the pyramid; the last is open. */
+export const ageBands = ['0-9', '10-19', '20-29', '30-39', '40-49', '50-59', '60-69', '70-79', '80+'] as const
+export type AgeBand = (typeof ageBands)[number]
+export const sexes = ['male', 'female'] as const
+export type Sex = (typeof sexes)[number]
+/** Age bands of party members (党员). */
+export const partyAgeBands = ['le35', '36-45', '46-60', '61-70', 'ge71'] as const
+export type PartyAgeBand = (typeof partyAgeBands)[number]
+/** Where a grid event comes from: 网格员上报, 居民上报, IoT预警. */
+export const eventSources = ['gridWorker', 'resident', 'iot'] as const
+export type EventSource = (typeof eventSources)[number]
+/** Where today's events stand: 已处理 = 结案; 处理中 = 派遣 to 核查; 待派遣 = 上报 or 受理. The last two make up 未处理. */
+export const eventOutcomes = ['handled', 'inProgress', 'pending'] as const
+export type EventOutcome = (typeof eventOutcomes)[number]
+/** Device groups of the 物联感知 panel. */
+export const deviceGroups = ['fire', 'gas', 'access', 'manhole', 'waterPressure', 'lift', 'care', 'environment'] as const
+export type DeviceGroup = (typeof deviceGroups)[number]
+/** City components (城市部件) by the five classes of GB/T 30428.2. */
+export const componentClasses = ['utilities', 'traffic', 'sanitation', 'greening', 'other'] as const
+export type ComponentClass = (typeof componentClasses)[number]
+/** Places the county's letter names beside the components: 商超, 医疗机构, 学校, 养老设施. */
+export const placeKinds = ['mall', 'clinic', 'school', 'elderlyCare'] as const
+export type PlaceKind = (typeof placeKinds)[number]
+/** 租赁方式 and 租赁渠道. */
+export const rentalModes = ['whole', 'shared', 'shortTerm'] as const
+export type RentalMode = (typeof rentalModes)[number]
+export const rentalChannels = ['direct', 'agency', 'online', 'employer'] as const
+export type RentalChannel = (typeof rentalChannels)[number]
+
+type Built<K extends string> = Record<K, AdditiveFigure>
+function each<const P extends readonly string[], K extends string>(parts: P, key: (part: P[number]) => K, spec: AdditiveFigure): Built<K> {
+  return Object.fromEntries(parts.map(part => [key(part), spec])) as Built<K>
+}
+
+export const figureCatalogue = {
+  'profile.area': sum('squareKilometre', { decimals: 2 }),
+  'profile.households': sum('household'),
+
+  'population.resident': people({ mapBy: 'population.density' }),
+  'population.registered': people({ mapBy: 'population.density' }),
+  'population.density': ratio('personPerKm2', ['population.resident', 'profile.area'], 1, 0, { measure: 'density' }),
+  'population.male': people(),
+  'population.female': people(),
+  'population.registeredMale': people(),
+  'population.registeredFemale': people(),
+  /** 流入: part of the residents. */
+  'population.inflow': people({ mapBy: 'population.inflowShare' }),
+  'population.inflowShare': share(['population.inflow', 'population.resident']),
+  /** 外出: part of the registered. */
+  'population.outflow': people({ mapBy: 'population.outflowShare' }),
+  'population.outflowShare': share(['population.outflow', 'population.registered']),
+  'population.age60plus': people({ mapBy: 'population.age60plusShare' }),
+  'population.age60plusShare': share(['population.age60plus', 'population.resident']),
+  ...each(ageBands, band => `population.male.${band}` as const, people({ mapBy: 'population.age60plusShare' })),
+  ...each(ageBands, band => `population.female.${band}` as const, people({ mapBy: 'population.age60plusShare' })),
+
+  'party.organizations': sum('organization'),
+  'party.members': people({ mapBy: 'party.memberShare' }),
+  'party.memberShare': share(['party.members', 'population.registered']),
+  'party.male': people({ mapBy: 'party.memberShare' }),
+  'party.female': people({ mapBy: 'party.memberShare' }),
+  ...each(partyAgeBands, band => `party.age.${band}` as const, people({ mapBy: 'party.memberShare' })),
+
+  'housing.buildings': sum('building'),
+  'housing.stairwells': sum('stairwell'),
+  'housing.homes': sum('home', { mapBy: 'housing.vacantShare' }),
+  'housing.selfOccupied': sum('home', { mapBy: 'housing.selfOccupiedShare' }),
+  'housing.rented': sum('home', { mapBy: 'housing.rentedShare' }),
+  'housing.vacant': sum('home', { mapBy: 'housing.vacantShare' }),
+  'housing.selfOccupiedShare': share(['housing.selfOccupied', 'housing.homes']),
+  'housing.rentedShare': share(['housing.rented', 'housing.homes']),
+  'housing.vacantShare': share(['housing.vacant', 'housing.homes']),
+
+  'components.total': sum('item', { mapBy: 'components.intactShare' }),
+  'components.intact': sum('item', { mapBy: 'components.intactShare' }),
+  'components.intactShare': share(['components.intact', 'components.total'], { lowIsBad: true }),
+  ...each(componentClasses, c => `components.${c}` as const, sum('item', { mapBy: 'components.intactShare' })),
+  ...each(placeKinds, kind => `places.${kind}` as const, sum('place')),
+
+  'grid.grids': sum('grid'),
+  'grid.workers': sum('person'),
+  'grid.fullTime': sum('person'),
+  'grid.partTime': sum('person'),
+  'grid.householdsPerGrid': ratio('householdPerGrid', ['profile.households', 'grid.grids'], 1, 0, { measure: 'rate' }),
+
+  'events.total': sum('event', { mapBy: 'events.openRate' }),
+  'events.handled': sum('event', { mapBy: 'events.handledShare' }),
+  /** 未处理: every step but 结案. */
+  'events.open': sum('event', { mapBy: 'events.openRate' }),
+  'events.inProgress': sum('event', { mapBy: 'events.openRate' }),
+  'events.pending': sum('event', { mapBy: 'events.openRate' }),
+  'events.overdue': sum('event', { mapBy: 'events.openRate' }),
+  ...each(eventSources, s => `events.${s}` as const, sum('event', { mapBy: 'events.openRate' })),
+  ...each(eventOutcomes, o => `events.gridWorker.${o}` as const, sum('event', { mapBy: 'events.openRate' })),
+  ...each(eventOutcomes, o => `events.resident.${o}` as const, sum('event', { mapBy: 'events.openRate' })),
+  ...each(eventOutcomes, o => `events.iot.${o}` as const, sum('event', { mapBy: 'events.openRate' })),
+  'events.openRate': ratio('per10k', ['events.open', 'population.resident'], 10_000, 1, { measure: 'rate' }),
+  'events.handledShare': share(['events.handled', 'events.total'], { lowIsBad: true }),
+  /** Median time from 上报 to 结案 of the events closed today. */
+  'events.medianHours': { kind: 'local', unit: 'hour', decimals: 1, mapBy: 'events.handledShare' } satisfies LocalFigure as LocalFigure,
+
+  'assistance.households': sum('household', { people: true, mapBy: 'assistance.rate' }),
+  'assistance.people': people({ mapBy: 'assistance.rate' }),
+  'assistance.classA': people({ mapBy: 'assistance.rate' }),
+  'assistance.classB': people({ mapBy: 'assistance.rate' }),
+  'assistance.classC': people({ mapBy: 'assistance.rate' }),
+  'assistance.rate': ratio('per10k', ['assistance.people', 'population.registered'], 10_000, 1, { measure: 'rate' }),
+
+  ...each(rentalModes, mode => `rental.mode.${mode}` as const, sum('home', { mapBy: 'housing.rentedShare' })),
+  ...each(rentalChannels, channel => `rental.channel.${channel}` as const, sum('home', { mapBy: 'housing.rentedShare' })),
+  /** Sum of the monthly rents and of the tenants: only there so that the means add up. */
+  'rental.rentSum': sum('yuanPerMonth'),
+  'rental.tenants': people(),
+  'rental.meanRent': ratio('yuanPerMonth', ['rental.rentSum', 'housing.rented'], 1, 0, { measure: 'rate' }),
+  'rental.meanTenants': ratio('personPerHome', ['rental.tenants', 'housing.rented'], 1, 1, { measure: 'rate' }),
+
+  'devices.total': sum('device', { mapBy: 'devices.onlineShare' }),
+  'devices.online': sum('device', { mapBy: 'devices.onlineShare' }),
+  'devices.offline': sum('device', { mapBy: 'devices.onlineShare' }),
+  'devices.onlineShare': share(['devices.online', 'devices.total'], { lowIsBad: true }),
+  ...each(deviceGroups, g => `devices.${g}.total` as const, sum('device', { mapBy: 'devices.onlineShare' })),
+  ...each(deviceGroups, g => `devices.${g}.online` as const, sum('device', { mapBy: 'devices.onlineShare' })),
+} as const satisfies Record<string, FigureSpec>
+
+export type FigureId = keyof typeof figureCatalogue
+export const figureIds = Object.keys(figureCatalogue) as [FigureId, ...FigureId[]]
+
+/** True when the text names a figure of the catalogue; narrows the type. */
+export function isFigureId(text: string): text is FigureId {
+  return Object.hasOwn(figureCatalogue, text)
+}
+
+/** The catalogue entry of a figure, in its general form. */
+export function figureSpec(id: FigureId): FigureSpec {
+  return figureCatalogue[id]
+}

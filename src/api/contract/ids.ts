@@ -1,0 +1,36 @@
+import * as z from 'zod/mini'
+
+/**
+ * Code of a region: 6 digits (county), 9 digits (town, 镇街) or 12 digits (community, 社区) of the National Bureau of
+ * Statistics, or a fixed local id such as `local-370124107-xinanli` for a community the list does not know. A local id is
+ * never exported as a code.
+ */
+export const regionCode = z.string().check(z.regex(/^(\d{6}|\d{9}|\d{12}|local-\d{9}-[a-z]+)$/)).brand<'RegionCode'>()
+export type RegionCode = z.infer<typeof regionCode>
+
+const opaqueId = () => z.string().check(z.minLength(1), z.maxLength(80), z.regex(/^[\w.:-]+$/))
+
+/** Id of an IoT device, unique in the county. */
+export const deviceId = opaqueId().brand<'DeviceId'>()
+export type DeviceId = z.infer<typeof deviceId>
+
+/** Id of an alarm; stays the same while the alarm escalates, returns and is closed. */
+export const alarmId = opaqueId().brand<'AlarmId'>()
+export type AlarmId = z.infer<typeof alarmId>
+
+/** Id of a grid event (网格事件). */
+export const eventId = opaqueId().brand<'EventId'>()
+export type EventId = z.infer<typeof eventId>
+
+/** Id of a camera (video channel). */
+export const cameraId = opaqueId().brand<'CameraId'>()
+export type CameraId = z.infer<typeof cameraId>
+
+/** One life of the alarm server: changes when it starts anew, and sequence numbers begin again. */
+export const streamEpoch = opaqueId().brand<'StreamEpoch'>()
+export type StreamEpoch = z.infer<typeof streamEpoch>
+
+/** True when the text is a well-formed region code; narrows the type. */
+export function isRegionCode(text: string): text is RegionCode {
+  return regionCode.safeParse(text).success
+}

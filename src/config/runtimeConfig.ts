@@ -1,0 +1,72 @@
+import * as z from 'zod/mini'
+import { lonLat } from '@/api/contract/common'
+import { figureId } from '@/api/contract/figures'
+import { ownPath } from '@/api/contract/alarms'
+import { regionCode } from '@/api/contract/ids'
+import { surface } from '@/api/contract/session'
+
+/**
+ * The one configuration file that county IT edits, served as `/config.json` and read at start, without a rebuild. Every
+ * address is a path on the wall's own origin, behind the reverse proxy, so that the Content-Security-Policy stays fixed.
+ */
+export const runtimeConfig = z.object({
+  /** `mock` runs the demo county inside the page and is honoured by the demo build alone. */
+  source: z.enum(['mock', 'live']),
+  county: z.object({
+    code: regionCode,
+    name: z.string().check(z.minLength(1)),
+    title: z.string().check(z.minLength(1)),
+    titleEn: z.string().check(z.minLength(1)),
+    timeZone: z.string().check(z.refine(isTimeZone, 'not an IANA time zone')),
+    /** Where the map looks when nothing else is known. */
+    centre: lonLat,
+  }),
+  /** Region this wall starts at and never leaves upwards. */
+  root: regionCode,
+  surface,
+  api: z.object({ http: ownPath, socket: ownPath }),
+  map: z.object({
+    /** Folder of the county's geography: boundary, neighbours, rivers, elevation. */
+    geography: ownPath,
+    /** 审图号 of a live map; null where the map is a 示意图. */
+    approvalNumber: z.nullable(z.string()),
+    /** Same-origin WMTS path of an official base map; null draws the offline relief. */
+    wmts: z.nullable(ownPath),
+  }),
+  /** What a leader's target lines and marks are drawn at. */
+  thresholds: z.object({
+    deviceOnlinePercent: z.number().check(z.gte(0), z.lte(100)),
+    componentsIntactPercent: z.number().check(z.gte(0), z.lte(100)),
+  }),
+  /** Fixed class breaks (four ascending numbers, five classes) of the figures that colour the map, per level of the plates. */
+  mapBreaks: z.partialRecord(figureId, z.object({ town: z.array(z.number()).check(z.length(4)), community: z.array(z.number()).check(z.length(4)) })),
+  /** Demo only: the seed of the county and the first scripted alarm, seconds after the wall opens (null: none). */
+  demo: z.optional(z.object({ seed: z.int(), openingAlarmAfterSeconds: z.nullable(z.number().check(z.gte(1))) })),
+})
+export type RuntimeConfig = z.infer<typeof runtimeConfig>
+
+/** One field of the configuration that is wrong: its path and what is the matter. */
+export interface ConfigFault { field: string, message: string }
+
+/** Thrown when `/config.json` cannot be used; names every wrong field. */
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly ConfigFault[]) {
+    super(`config.json: ${faults.map(f => `${f.field}: ${f.message}`).join('; ')}`)
+    this.name = 'ConfigError'
+  }
+}
+
+/** Parses the text of `/config.json`. Throws {@link ConfigError} with every wrong field. */
+export function parseRuntimeConfig(text: string): RuntimeConfig {
+  let json: unknown
+  try { json = JSON.parse(text) }
+  catch (error) { throw new ConfigError([{ field: 'config.json', message: error instanceof Error ? error.message : String(error) }]) }
+  const result = runtimeConfig.safeParse(json)
+  if (!result.success) throw new ConfigError(result.error.issues.map(issue => ({ field: issue.path.join('.') || 'config.json', message: issue.message })))
+  return result.data
+}
+
+function isTimeZone(name: string): boolean {
+  try { new Intl.DateTimeFormat('en', { timeZone: name }); return true }
+  catch { return false }
+}
