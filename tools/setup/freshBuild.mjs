@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { elapsed, node, projectRoot, say } from './run.mjs'
+
+/** All that decides what a build holds. */
+const inputs = ['src', 'mocks', 'public', 'tools/vite', 'index.html', 'vite.config.ts', 'tsconfig.json', 'package-lock.json']
+/** Lies in the output folder, which a build empties: it cannot outlive what it speaks of. */
+const stampName = '.build-inputs'
+
+/**
+ * Builds the demo wall unless `dist-demo/` was made from exactly these inputs. Throws when the build fails.
+ * @returns {Promise<string>} the folder
+ */
+export async function ensureDemoBuild() {
+  const folder = join(projectRoot, 'dist-demo')
+  const stamp = join(folder, stampName)
+  const now = inputsHash()
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) {
+    say('build  dist-demo/ is up to date')
+    return folder
+  }
+  const started = performance.now()
+  say('build  demo wall → dist-demo/ …')
+  const status = await node([join(projectRoot, 'node_modules/vite/bin/vite.js'), 'build', '--mode', 'demo', '--logLevel', 'warn'])
+  if (status !== 0) throw new Error('the demo build failed')
+  writeFileSync(stamp, now)
+  say(`build  done in ${elapsed(started)}`)
+  return folder
+}
+
+/** Hash of the names and contents of all inputs. */
+function inputsHash() {
+  const hash = createHash('sha256')
+  for (const input of inputs) addTo(hash, input)
+  return hash.digest('hex')
+}
+
+/**
+ * @param {import('node:crypto').Hash} hash
+ * @param {string} path below the project's folder
+ */
+function addTo(hash, path) {
+  const full = join(projectRoot, path)
+  if (!existsSync(full)) return
+  if (statSync(full).isDirectory()) {
+    for (const name of readdirSync(full).sort()) addTo(hash, `${path}/${name}`)
+    return
+  }
+  hash.update(`${path}\0`).update(readFileSync(full)).update('\0')
+}

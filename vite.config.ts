@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { type PluginOption, defineConfig } from 'vite'
+import { footage } from './tools/vite/footage.ts'
+import { liveConfig } from './tools/vite/liveConfig.ts'
+import { liveGuard } from './tools/vite/liveGuard.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/**
+ * `vite build` makes the live wall (`dist/`), which holds no demo code; `--mode demo` makes the demo wall (`dist-demo/`),
+ * which holds both sources and obeys `source` in its `config.json`. The development server always has both.
+ */
+export default defineConfig(({ command, mode }) => {
+  const demo = mode === 'demo' || command === 'serve'
+  const own: PluginOption[] = demo ? [footage(here('./mocks/footage'))] : [liveGuard(), liveConfig()]
+  return {
+    plugins: [vue(), ...own],
+    resolve: { alias: { '@': here('./src') } },
+    define: {
+      __DEMO__: JSON.stringify(demo),
+      __VUE_OPTIONS_API__: 'false',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_I18N_LEGACY_API__: 'false',
+      __INTLIFY_PROD_DEVTOOLS__: 'false',
+    },
+    build: {
+      outDir: demo ? 'dist-demo' : 'dist',
+      sourcemap: false,
+      reportCompressedSize: false,
+      // The engine is one lazy chunk of its own; its size is measured by `npm run bench`.
+      chunkSizeWarningLimit: 4500,
+      // font-src is 'self': a font inlined as a data URI would be refused.
+      assetsInlineLimit: file => /\.(?:woff2?|ttf|otf)$/.test(file) ? false : undefined,
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [{ name: 'cesium', test: /node_modules[\\/](?:cesium|@cesium)[\\/]/ }],
+          },
+        },
+      },
+    },
+    worker: { format: 'es' },
+    server: { port: 5173 },
+  }
+})
