@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { type PluginOption, defineConfig } from 'vite'
+import { cesiumAssets } from './tools/vite/cesiumAssets.ts'
 import { footage } from './tools/vite/footage.ts'
 import { liveConfig } from './tools/vite/liveConfig.ts'
 import { liveGuard } from './tools/vite/liveGuard.ts'
@@ -15,7 +16,7 @@ export default defineConfig(({ command, mode }) => {
   const demo = mode === 'demo' || command === 'serve'
   const own: PluginOption[] = demo ? [footage(here('./mocks/footage'))] : [liveGuard(), liveConfig()]
   return {
-    plugins: [vue(), ...own],
+    plugins: [vue(), cesiumAssets(), ...own],
     resolve: { alias: { '@': here('./src') } },
     define: {
       __DEMO__: JSON.stringify(demo),

@@ -67,7 +67,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, root: 
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, { Allow: 'GET, HEAD' })
   const path = servedPath(request.url ?? '/')
-  if (path === undefined) return refuse(400)
+  if (path === undefined) return refuse(404)
   const send = (file: string, cache: string) => sendFile(request, response, file, {
     headers: headers(cache),
     ...options.brotliQuality === undefined ? {} : { brotliQuality: options.brotliQuality },
@@ -89,7 +89,8 @@ export function servedPath(url: string): string | undefined {
     return undefined
   }
   if (!path.startsWith('/') || path.includes('\0') || path.includes('\\')) return undefined
-  if (path.split('/').includes('..')) return undefined
+  // No folder of a wall starts with a dot; what does is a way out or a file of the build.
+  if (path.split('/').some(part => part.startsWith('.'))) return undefined
   return normalize(path).split(sep).join('/')
 }
 
