@@ -1,0 +1,75 @@
+// `npm run shots`: pictures of named views at named sizes, for looking at. See README for the options.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Browser, chromium } from '@playwright/test'
+import { launchOptions } from './browser/launchOptions.ts'
+import { startStaticServer } from './serve/staticServer.ts'
+import { ensureDemoBuild } from './setup/freshBuild.mjs'
+
+/** Views by name: the address below the origin. */
+const views: Readonly<Record<string, string>> = {
+  county: '/county/370124/overview',
+  town: '/town/370124001/overview',
+  community: '/community/370124001003/overview',
+  alarm: '/county/370124/overview?openingAlarm=1',
+}
+const sizes = ['1366x768', '1920x1080', '3840x2160', '7680x2160']
+const readyWithinMs = 120_000
+
+const { values } = parseArgs({
+  options: {
+    view: { type: 'string', multiple: true, default: Object.keys(views).filter(name => name !== 'alarm') },
+    size: { type: 'string', multiple: true, default: ['1920x1080'] },
+    map: { type: 'string', default: 'on' },
+    clock: { type: 'string', default: '2026-11-22T09:07:28+08:00' },
+    lang: { type: 'string', default: 'zh-CN' },
+    out: { type: 'string', default: 'shots' },
+    all: { type: 'boolean', default: false },
+  },
+})
+
+const folder = await ensureDemoBuild()
+const server = await startStaticServer({ root: folder, port: 0 })
+const browser = await chromium.launch(launchOptions())
+try {
+  mkdirSync(values.out, { recursive: true })
+  for (const view of values.all ? Object.keys(views) : values.view) {
+    for (const size of values.all ? sizes : values.size) await shoot(browser, view, size)
+  }
+}
+finally {
+  await browser.close()
+  await server.stop()
+}
+
+/** Takes one picture. `view` is a name or an address below the origin. */
+async function shoot(within: Browser, view: string, size: string): Promise<void> {
+  const [width = 0, height = 0] = size.split('x').map(Number)
+  if (!(width > 0 && height > 0)) throw new Error(`--size ${size} is not WIDTHxHEIGHT`)
+  const address = views[view] ?? view
+  if (!address.startsWith('/')) throw new Error(`--view ${view}: there are ${Object.keys(views).join(', ')}, or an address that starts with /`)
+  const context = await within.newContext({ viewport: { width, height }, locale: values.lang, timezoneId: 'Asia/Shanghai' })
+  const page = await context.newPage()
+  const [path = '', query] = address.split('?')
+  const search = new URLSearchParams(query)
+  const withAlarm = search.has('openingAlarm')
+  search.delete('openingAlarm')
+  search.set('map', values.map)
+  search.set('demoClock', values.clock)
+  if (values.lang === 'en') search.set('lang', 'en')
+  const config = await (await fetch(`${server.url}/config.json`)).json() as { demo?: object }
+  const demo = { ...config.demo, openingAlarmAfterSeconds: withAlarm ? 1 : null }
+  await page.route('**/config.json', route => route.fulfill({ json: { ...config, demo } }))
+  const started = performance.now()
+  await page.goto(`${server.url}${path}?${search.toString()}`)
+  const complaints: string[] = []
+  const wait = (selector: string) => page.locator(selector).first().waitFor({ state: 'attached', timeout: readyWithinMs }).catch(() => complaints.push(`no ${selector}`))
+  await wait('html[data-wall="ready"]')
+  if (values.map === 'on') await wait('[data-map-status="ready"]')
+  if (withAlarm) await wait('[role="dialog"]')
+  const name = `${view.replace(/^\//, '').replaceAll(/[^\w-]+/g, '-')}-${size}.png`
+  await page.screenshot({ path: join(values.out, name), timeout: readyWithinMs })
+  process.stdout.write(`${join(values.out, name).padEnd(44)} ${((performance.now() - started) / 1000).toFixed(1)} s${complaints.length > 0 ? `  ${complaints.join(', ')}` : ''}\n`)
+  await context.close()
+}
