@@ -1,0 +1,49 @@
+import { type Alarm, severities } from '@/api/contract/alarms'
+import type { AlarmId } from '@/api/contract/ids'
+
+/** One pop-up slot and those that wait for it, in order of urgency. */
+export interface PopupQueue { readonly current: AlarmId | null, readonly waiting: readonly AlarmId[] }
+
+export const emptyQueue: PopupQueue = { current: null, waiting: [] }
+
+/** An alarm asks for attention by itself when it is urgent or important, open, and nobody has acknowledged it. */
+export function asksForAttention(alarm: Alarm): boolean {
+  return (alarm.severity === 'urgent' || alarm.severity === 'important') && alarm.closed === null && alarm.shelved === null && alarm.acknowledged === null
+}
+
+/**
+ * Offers alarms to the slot: the most urgent takes it when it is free, the others wait. The one that is open is never taken
+ * over. Same object when nothing changed.
+ */
+export function offer(queue: PopupQueue, alarms: readonly Alarm[], find: (id: AlarmId) => Alarm | undefined): PopupQueue {
+  const known = new Set(queue.current ? [queue.current, ...queue.waiting] : queue.waiting)
+  const added = alarms.filter(a => asksForAttention(a) && !known.has(a.id)).map(a => a.id)
+  return added.length === 0 ? queue : settle({ current: queue.current, waiting: [...queue.waiting, ...added] }, find)
+}
+
+/** The slot is given up (closed, acknowledged): the most urgent one that still asks for attention follows. */
+export function advance(queue: PopupQueue, find: (id: AlarmId) => Alarm | undefined): PopupQueue {
+  return queue.current === null && queue.waiting.length === 0 ? queue : settle({ current: null, waiting: queue.waiting }, find)
+}
+
+/** A person opens one alarm: it takes the slot, the one it replaces waits again. */
+export function open(queue: PopupQueue, id: AlarmId): PopupQueue {
+  if (queue.current === id) return queue
+  const others = queue.waiting.filter(w => w !== id)
+  return { current: id, waiting: queue.current ? [queue.current, ...others] : others }
+}
+
+/** Forgets waiting alarms that no longer ask for attention (acknowledged elsewhere, closed). Same object when none does. */
+export function prune(queue: PopupQueue, find: (id: AlarmId) => Alarm | undefined): PopupQueue {
+  const waiting = queue.waiting.filter((id) => { const a = find(id); return a !== undefined && asksForAttention(a) })
+  return waiting.length === queue.waiting.length ? queue : { current: queue.current, waiting }
+}
+
+function settle(queue: PopupQueue, find: (id: AlarmId) => Alarm | undefined): PopupQueue {
+  const rank = (id: AlarmId) => { const a = find(id); return a ? severities.indexOf(a.severity) : severities.length }
+  const waiting = queue.waiting.filter((id) => { const a = find(id); return a !== undefined && asksForAttention(a) })
+    .sort((a, b) => rank(a) - rank(b))
+  if (queue.current !== null) return { current: queue.current, waiting }
+  const [current = null, ...rest] = waiting
+  return { current, waiting: rest }
+}

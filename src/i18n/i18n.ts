@@ -1,0 +1,53 @@
+import { type MessageResolver, createI18n } from 'vue-i18n'
+import zhAlarms from './locales/zh-CN/alarms'
+import zhFigures from './locales/zh-CN/figures'
+import zhMap from './locales/zh-CN/map'
+import zhWall from './locales/zh-CN/wall'
+
+/** Words by key; a group may hold groups. */
+interface Words { [key: string]: string | readonly string[] | Words }
+
+type MessageValue = NonNullable<ReturnType<MessageResolver>>
+
+/** Languages of the wall; Chinese first. */
+export const languages = ['zh-CN', 'en'] as const
+export type Language = (typeof languages)[number]
+
+/** Makes the translator. Chinese is complete; what English lacks falls back to it. English is loaded when it is chosen. */
+export function createWallI18n() {
+  const messages: Record<Language, Words> = { 'zh-CN': { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap }, 'en': {} }
+  return createI18n({
+    legacy: false,
+    locale: 'zh-CN' as Language,
+    fallbackLocale: 'zh-CN',
+    missingWarn: import.meta.env.DEV,
+    fallbackWarn: false,
+    messageResolver: resolveMessage,
+    messages,
+  })
+}
+
+/** Finds a message; a name may hold dots itself (`figure` + `population.male.80+`). */
+function resolveMessage(messages: unknown, path: string): MessageValue | null {
+  if (typeof messages !== 'object' || messages === null) return null
+  const own = new Map<string, unknown>(Object.entries(messages))
+  const whole = own.get(path)
+  if (whole !== undefined) return whole as MessageValue
+  for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+    const below = own.get(path.slice(0, dot))
+    const found = below === undefined ? null : resolveMessage(below, path.slice(dot + 1))
+    if (found !== null) return found
+  }
+  return null
+}
+export type WallI18n = ReturnType<typeof createWallI18n>
+
+/** Switches the language; loads its words first. */
+export async function setLanguage(i18n: WallI18n, language: Language): Promise<void> {
+  if (language === 'en' && Object.keys(i18n.global.getLocaleMessage('en')).length === 0) {
+    const { default: messages } = await import('./locales/en/messages')
+    i18n.global.setLocaleMessage('en', messages)
+  }
+  i18n.global.locale.value = language
+  document.documentElement.lang = language
+}

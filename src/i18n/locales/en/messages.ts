@@ -1,0 +1,2 @@
+/** English words; what is missing falls back to Chinese. */
+export default {}

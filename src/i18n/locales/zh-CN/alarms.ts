@@ -1,0 +1,30 @@
+/** Words of alarms: severity, kinds, readings, handling. */
+export default {
+  severity: { urgent: '紧急', important: '重要', general: '一般', notice: '提示' },
+  severityColour: { urgent: '红色', important: '橙色', general: '黄色', notice: '蓝色' },
+  severityGlyph: { urgent: '急', important: '重', general: '般', notice: '示' },
+  alarmKind: {
+    fireAlarm: '火灾自动报警', gasLeak: '燃气泄漏', electricalFire: '电气火灾隐患', fireLaneBlocked: '消防通道占用', waterPressure: '管网水压异常', fireDoorOpen: '常闭防火门打开',
+    eBikeInLift: '电动车进电梯', liftEntrapment: '电梯困人', liftFault: '电梯故障', fallingObject: '高空抛物', perimeterIntrusion: '周界入侵', manholeCover: '井盖异常',
+    septicGas: '化粪池气体超限', waterlogging: '内涝积水', sosButton: '一键求助', elderInactive: '独居老人长时无活动', transformerTemperature: '变压器温度过高', pumpTrip: '水泵跳闸',
+    airQuality: '空气质量超标', noise: '噪声超标', deviceFault: '设备故障', deviceOffline: '设备离线', batteryLow: '电量低',
+  },
+  alarmStatus: { waiting: '待确认', acknowledged: '已确认', dispatched: '已派遣', handling: '处置中', verifying: '核查中', shelved: '已搁置', closed: '已关闭' },
+  eventStep: { reported: '上报', accepted: '受理', dispatched: '派遣', handling: '处置', verifying: '核查', closed: '结案' },
+  measurand: {},
+  readingUnit: {
+    percentLel: '%LEL', milliampere: 'mA', celsius: '°C', second: '秒', minute: '分钟', megapascal: 'MPa', degree: '°', milligramPerCubicMetre: 'mg/m³', centimetre: 'cm', hour: '小时',
+    microgramPerCubicMetre: 'µg/m³', decibel: 'dB', percent: '%', point: '点', event: '次',
+  },
+  alarms: {
+    open: '未关闭 {n} 条', none: '当前无告警', last: '本区域没有未关闭的告警', quiet: '一有新告警会立即弹出', more: '另有 {n} 条', repeats: '×{n}', hidden: '其余 {n} 条未列出',
+  },
+  popup: {
+    source: 'IoT 预警', lasted: '已持续', time: '时间', place: '地点', device: '设备', calibrated: '上次校准 {date}', rule: '规则', limit: '阈值 {value} {unit}',
+    above: '不低于', below: '低于', people: '最近人员', cameras: '最近摄像机', live: '现场画面', simulated: '模拟画面', noPicture: '没有可以公开的画面', pictureFailed: '画面读取失败', takenAt: '抓拍于 {time}',
+    acknowledge: '确认', acknowledged: '已确认', close: '收起', goThere: '查看所在社区', next: '下一条', waiting: '另有 {n} 条待看', acknowledgedBy: '{role} {name} {time} 确认', areaOnly: '公共大屏只显示到楼组',
+    floor: '{n} 层', depth: '埋深 {n} m', building: '{n}', refused: {
+      versionConflict: '他人刚刚处理过，已更新为最新状态', notAllowedInState: '当前状态不允许此操作', notFound: '告警不存在', notPermitted: '没有权限', notYet: '此操作尚未开通',
+    }, steps: '处置流程', trend: '读数与阈值', due: '限 {time} 前',
+  },
+}

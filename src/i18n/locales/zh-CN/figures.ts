@@ -1,0 +1,49 @@
+/** Names of figures, units and sources. */
+export default {
+  figure: {
+    'profile.area': '行政区域面积', 'profile.households': '总户数',
+    'population.resident': '常住人口', 'population.registered': '户籍人口', 'population.density': '人口密度',
+    'population.male': '常住男性', 'population.female': '常住女性', 'population.registeredMale': '户籍男性', 'population.registeredFemale': '户籍女性',
+    'population.inflow': '流入', 'population.inflowShare': '流入占比', 'population.outflow': '外出', 'population.outflowShare': '外出占比',
+    'population.age60plus': '60 岁及以上', 'population.age60plusShare': '60 岁及以上占比',
+    'party.organizations': '党组织', 'party.members': '党员', 'party.memberShare': '党员占户籍人口', 'party.male': '男党员', 'party.female': '女党员',
+    'party.age.le35': '35 岁及以下', 'party.age.36-45': '36–45 岁', 'party.age.46-60': '46–60 岁', 'party.age.61-70': '61–70 岁', 'party.age.ge71': '71 岁及以上',
+    'housing.buildings': '楼栋', 'housing.stairwells': '单元', 'housing.homes': '房屋', 'housing.selfOccupied': '自住', 'housing.rented': '租赁', 'housing.vacant': '空置',
+    'housing.selfOccupiedShare': '自住率', 'housing.rentedShare': '租赁率', 'housing.vacantShare': '空置率',
+    'components.total': '部件总数', 'components.intact': '完好', 'components.intactShare': '完好率',
+    'components.utilities': '公用设施', 'components.traffic': '道路交通', 'components.sanitation': '市容环境', 'components.greening': '园林绿化', 'components.other': '其他部件',
+    'places.mall': '商超', 'places.clinic': '医疗机构', 'places.school': '学校', 'places.elderlyCare': '养老设施',
+    'grid.grids': '网格', 'grid.workers': '网格员', 'grid.fullTime': '专职', 'grid.partTime': '兼职', 'grid.householdsPerGrid': '每格户数',
+    'events.total': '今日上报', 'events.handled': '已处理', 'events.open': '未处理', 'events.inProgress': '处理中', 'events.pending': '待派遣', 'events.overdue': '超期',
+    'events.gridWorker': '网格员上报', 'events.resident': '居民上报', 'events.iot': 'IoT 预警', 'events.openRate': '未处理事件率', 'events.handledShare': '办结率', 'events.medianHours': '处置中位数',
+    'events.gridWorker.handled': '网格员上报·已处理', 'events.gridWorker.inProgress': '网格员上报·处理中', 'events.gridWorker.pending': '网格员上报·待派遣',
+    'events.resident.handled': '居民上报·已处理', 'events.resident.inProgress': '居民上报·处理中', 'events.resident.pending': '居民上报·待派遣',
+    'events.iot.handled': 'IoT 预警·已处理', 'events.iot.inProgress': 'IoT 预警·处理中', 'events.iot.pending': 'IoT 预警·待派遣',
+    'assistance.households': '低保户', 'assistance.people': '低保人员', 'assistance.classA': 'A 类', 'assistance.classB': 'B 类', 'assistance.classC': 'C 类', 'assistance.rate': '低保人员率',
+    'rental.mode.whole': '整租', 'rental.mode.shared': '合租', 'rental.mode.shortTerm': '短租',
+    'rental.channel.direct': '个人直租', 'rental.channel.agency': '中介机构', 'rental.channel.online': '网络平台', 'rental.channel.employer': '单位集体',
+    'rental.rentSum': '月租金合计', 'rental.tenants': '租住人数', 'rental.meanRent': '平均租金', 'rental.meanTenants': '平均租住',
+    'devices.total': '设备总数', 'devices.online': '在线', 'devices.offline': '离线', 'devices.onlineShare': '在线率',
+    ...deviceNames(),
+    ...bandNames(),
+  },
+  deviceGroup: { fire: '消防烟感', gas: '燃气探测', access: '门禁道闸', manhole: '智慧井盖', waterPressure: '管网水压', lift: '电梯监测', care: '独居关爱', environment: '环境监测' },
+  unit: {
+    tenThousand: '万', squareKilometre: 'km²', person: '人', household: '户', building: '栋', stairwell: '个', home: '套', grid: '个', event: '件', device: '台', item: '个', place: '处',
+    organization: '个', percent: '%', per10k: '件/万人', personPerKm2: '人/km²', yuanPerMonth: '元/月', personPerHome: '人/套', hour: '小时', householdPerGrid: '户/格',
+  },
+  source: {},
+  figureState: { exact: '准确', partial: '部分上报', unknown: '暂无数据', suppressed: '小数值不显示', notApplicable: '不适用' },
+  figureHint: '{name} {text}，来源 {source}，截至 {asOf}，{state}；点按查看下级构成',
+}
+
+function deviceNames() {
+  const groups = { fire: '消防烟感', gas: '燃气探测', access: '门禁道闸', manhole: '智慧井盖', waterPressure: '管网水压', lift: '电梯监测', care: '独居关爱', environment: '环境监测' }
+  return Object.fromEntries(Object.entries(groups).flatMap(([id, name]) => [[`devices.${id}.total`, `${name}设备`], [`devices.${id}.online`, `${name}在线`]]))
+}
+
+function bandNames() {
+  const bands = ['0-9', '10-19', '20-29', '30-39', '40-49', '50-59', '60-69', '70-79', '80+']
+  const words = (band: string) => band === '80+' ? '80 岁及以上' : `${band.replace('-', '–')} 岁`
+  return Object.fromEntries(bands.flatMap(band => [[`population.male.${band}`, `男 ${words(band)}`], [`population.female.${band}`, `女 ${words(band)}`]]))
+}

@@ -1,0 +1,92 @@
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from './App.vue'
+import BootFault from './BootFault.vue'
+import { createClient } from './api/client'
+import { ConfigError, type RuntimeConfig, parseRuntimeConfig } from './config/runtimeConfig'
+import { type WallI18n, createWallI18n, setLanguage } from './i18n/i18n'
+import { createWallRouter } from './router'
+import { type Runtime, runtimeKey } from './stores/runtime'
+import './fonts.css'
+import './ui/tokens.css'
+import './ui/base.css'
+
+const configPath = '/config.json'
+const params = new URLSearchParams(location.search)
+
+function reportError(error: unknown, where: string): void {
+  console.warn(`[wall] ${where}:`, error instanceof Error ? error.message : error)
+}
+
+function after(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms)
+  return () => { clearTimeout(timer) }
+}
+
+function every(ms: number, run: () => void): () => void {
+  const timer = setInterval(run, ms)
+  return () => { clearInterval(timer) }
+}
+
+function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = after(ms, resolve)
+    signal?.addEventListener('abort', () => { stop(); resolve() }, { once: true })
+  })
+}
+
+/** A key that no other command has; works on plain http too, where randomUUID is missing. */
+function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, '0')).join('')
+}
+
+async function loadConfig(): Promise<RuntimeConfig> {
+  const response = await fetch(configPath, { cache: 'no-cache' })
+  if (!response.ok) throw new ConfigError([{ field: configPath, message: `HTTP ${response.status}` }])
+  const config = parseRuntimeConfig(await response.text())
+  if (config.source === 'mock' && !__DEMO__) throw new ConfigError([{ field: 'source', message: 'this build holds no demo data: use "live"' }])
+  return config
+}
+
+async function makeRuntime(config: RuntimeConfig): Promise<Runtime> {
+  const respond = __DEMO__ && config.source === 'mock' ? await startDemoCounty(config) : undefined
+  return {
+    config,
+    client: createClient({ httpBase: config.api.http, pause, ...(respond && { respond }) }),
+    openSocket: () => new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${config.api.socket}/alarms`),
+    wallClock: () => Date.now(),
+    monotonicMs: () => performance.now(),
+    after, every, newKey, reportError,
+    jitter: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
+  }
+}
+
+/** `?demoClock=2026-11-22T09:07:28+08:00` starts the demo's clock there, for tours, tests and pictures. */
+async function startDemoCounty(config: RuntimeConfig) {
+  const asked = Date.parse(params.get('demoClock') ?? '')
+  const start = Number.isNaN(asked) ? Date.now() : asked
+  const born = performance.now()
+  const { startDemo } = await import('../mocks/browser')
+  const demo = await startDemo({
+    seed: config.demo?.seed ?? 1, now: () => start + performance.now() - born, httpBase: config.api.http, socketBase: config.api.socket, root: config.root, surface: config.surface,
+  })
+  return (request: Request) => demo.respond(request)
+}
+
+async function boot(i18n: WallI18n) {
+  if (params.get('lang') === 'en') await setLanguage(i18n, 'en')
+  const config = await loadConfig()
+  const runtime = await makeRuntime(config)
+  const app = createApp(App)
+  app.config.errorHandler = (error, _instance, info) => { reportError(error, info) }
+  app.provide(runtimeKey, runtime)
+  app.use(createPinia()).use(i18n).use(createWallRouter())
+  app.mount('#app')
+}
+
+const i18n = createWallI18n()
+boot(i18n).catch((error: unknown) => {
+  reportError(error, 'boot')
+  const faults = error instanceof ConfigError ? error.faults : [{ field: 'boot', message: error instanceof Error ? error.message : String(error) }]
+  createApp(BootFault, { faults }).use(i18n).mount('#app')
+})

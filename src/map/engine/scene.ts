@@ -1,0 +1,208 @@
+import {
+  Cartesian3, CesiumWidget, Clock, Color, Credit, CreditDisplay, Globe, type ImageryLayer, Ion, JulianDate, PerspectiveFrustum, type Primitive, Rectangle,
+} from 'cesium'
+import { cameraAxes } from './cameraFit'
+import { type PointerHooks, attachControls } from './controls'
+import { createGroundLayer } from './groundImagery'
+import type { GeoRect } from './groundPicture'
+import { createLocalFrame } from './localFrame'
+import { createMapCamera } from './mapCamera'
+import type { MapScene } from './mapScene'
+import { palette } from './palette'
+import type { Relief } from './relief'
+import { pace, paceStart, resolutionScaleFor, resolutionSteps } from './resolution'
+import { createTerrain, forgetTerrainIndices } from './terrain'
+
+/** Thrown where the browser has no WebGL 2; `lost` tells a machine that has it but fails just now. */
+export class SceneError extends Error {
+  constructor(message: string, readonly webgl: boolean) {
+    super(message)
+    this.name = 'SceneError'
+  }
+}
+
+export interface SceneOptions {
+  relief: Relief
+  centre: readonly [lon: number, lat: number]
+  /** The ground is drawn within these bounds; beyond them is night. */
+  bounds: GeoRect
+  hooks: PointerHooks
+  /** The drawing stopped for good: the graphics context is gone or a frame threw. */
+  onLost: (reason: string) => void
+  now: () => number
+}
+
+/** Narrow field of view, so that the county looks like a model on a table. */
+export const fovYDeg = 24
+const pixelBudget = 9_000_000
+const maxSide = 8192
+/** The picture counts as whole after this many frames even where tiles are still missing. */
+const patientFrames = 40
+
+/** Makes the one scene inside `container`, which must be in the document. Throws {@link SceneError}. */
+export function createScene(container: HTMLElement, options: SceneOptions): MapScene {
+  const { relief } = options
+  const probe = document.createElement('canvas').getContext('webgl2')
+  if (!probe) throw new SceneError('this browser has no WebGL 2', false)
+  probe.getExtension('WEBGL_lose_context')?.loseContext()
+
+  Ion.defaultAccessToken = ''
+  Reflect.set(CreditDisplay, 'cesiumCredit', new Credit(''))
+  const stage = document.createElement('div')
+  stage.className = 'map-canvas'
+  const overlay = document.createElement('div')
+  overlay.className = 'map-overlay'
+  container.append(stage, overlay)
+  // The engine writes a <style> beside its credits; in a shadow tree outside the document it neither applies nor offends the CSP.
+  const credits = document.createElement('div')
+  document.createElement('div').attachShadow({ mode: 'open' }).append(credits)
+
+  const globe = new Globe()
+  let widget: CesiumWidget
+  try {
+    widget = new CesiumWidget(stage, {
+      globe, baseLayer: createGroundLayer(relief, { lon: options.centre[0], lat: options.centre[1], nearKm: 34, farKm: 105 }, options.bounds),
+      terrainProvider: createTerrain(relief),
+      // Before the engine's star tables begin, so that it does not ask for them; nothing here depends on the time.
+      clock: new Clock({ currentTime: JulianDate.fromIso8601('1970-01-01T00:00:00Z'), shouldAnimate: false }),
+      skyBox: false, skyAtmosphere: false, scene3DOnly: true, orderIndependentTranslucency: false, msaaSamples: 1,
+      requestRenderMode: true, maximumRenderTimeChange: Infinity, showRenderLoopErrors: false, useBrowserRecommendedResolution: false,
+      automaticallyTrackDataSourceClocks: false, creditContainer: credits, creditViewport: credits, blurActiveElementOnCanvasFocus: false,
+      contextOptions: { webgl: { alpha: false, antialias: false, powerPreference: 'high-performance' } },
+    })
+  }
+  catch (error) {
+    stage.remove()
+    overlay.remove()
+    throw new SceneError(error instanceof Error ? error.message : String(error), true)
+  }
+  const { scene, canvas } = widget
+  scene.backgroundColor = Color.fromCssColorString(palette.void)
+  scene.highDynamicRange = false
+  scene.fog.enabled = false
+  scene.postProcessStages.fxaa.enabled = true
+  scene.screenSpaceCameraController.enableInputs = false
+  scene.screenSpaceCameraController.enableCollisionDetection = false
+  globe.baseColor = Color.fromCssColorString(palette.void)
+  globe.showGroundAtmosphere = false
+  globe.enableLighting = false
+  globe.showWaterEffect = false
+  globe.maximumScreenSpaceError = 3
+  globe.cartographicLimitRectangle = Rectangle.fromDegrees(options.bounds.west, options.bounds.south, options.bounds.east, options.bounds.north)
+  // Plates, lines and markers stand above the ground and are never cut by the coarse mesh of a far tile.
+  globe.depthTestAgainstTerrain = false
+
+  const frame = createLocalFrame(options.centre[0], options.centre[1])
+  const frameListeners = new Set<() => void>()
+  const drawnListeners = new Set<() => void>()
+  let disposed = false
+  let drawn = false
+  let frames = 0
+  let pacing = paceStart
+  let lastFrameMs: number | null = null
+
+  const camera = createMapCamera({
+    frame, groundHeight: relief.groundHeight, fovYDeg, now: options.now,
+    nextFrame: (run) => {
+      const id = requestAnimationFrame(run)
+      return () => { cancelAnimationFrame(id) }
+    },
+    onChange: () => {
+      if (disposed) return
+      applyCamera()
+      scene.requestRender()
+    },
+  })
+
+  function applyCamera() {
+    const { pose, window } = camera.view()
+    const { forward, up } = cameraAxes(pose.headingDeg, pose.pitchDeg)
+    const cartesian = (v: readonly [number, number, number]) => new Cartesian3(v[0], v[1], v[2])
+    const { frustum } = scene.camera
+    if (frustum instanceof PerspectiveFrustum) {
+      const aspect = window.width / Math.max(1, window.height)
+      const tan = Math.tan(fovYDeg / 2 * Math.PI / 180)
+      frustum.fov = aspect > 1 ? 2 * Math.atan(tan * aspect) : 2 * Math.atan(tan)
+    }
+    scene.camera.setView({ destination: cartesian(frame.toEcef(pose.position)), orientation: { direction: cartesian(frame.direction(forward)), up: cartesian(frame.direction(up)) } })
+  }
+
+  function setResolution() {
+    const ratio = window.devicePixelRatio
+    const base = resolutionScaleFor(stage.clientWidth * ratio, stage.clientHeight * ratio, { maxSide, pixelBudget })
+    const wanted = base * (camera.flying ? resolutionSteps[pacing.step] ?? 1 : 1)
+    if (Math.abs(widget.resolutionScale - wanted) > 0.01) widget.resolutionScale = wanted
+  }
+
+  const removePostRender = scene.postRender.addEventListener(() => {
+    frames += 1
+    container.dataset.mapFrames = String(frames)
+    const now = options.now()
+    if (camera.flying && lastFrameMs !== null) pacing = pace(pacing, now - lastFrameMs)
+    if (!camera.flying) pacing = { ...pacing, slowInRow: 0 }
+    lastFrameMs = camera.flying ? now : null
+    setResolution()
+    for (const run of frameListeners) run()
+    if (!drawn && (globe.tilesLoaded || frames >= patientFrames)) {
+      drawn = true
+      for (const run of drawnListeners) run()
+      drawnListeners.clear()
+    }
+  })
+
+  function lose(reason: string) {
+    if (disposed) return
+    widget.useDefaultRenderLoop = false
+    options.onLost(reason)
+  }
+  const onContextLost = (event: Event) => {
+    event.preventDefault()
+    lose('context lost')
+  }
+  canvas.addEventListener('webglcontextlost', onContextLost)
+  const removeRenderError = scene.renderError.addEventListener((_scene: unknown, error: unknown) => {
+    lose(error instanceof Error ? error.message : String(error))
+  })
+  const removeControls = attachControls(container, camera, options.hooks)
+
+  return {
+    overlay, frame, relief, camera,
+    primitives: {
+      add: (primitive: Primitive) => { scene.primitives.add(primitive) },
+      remove: (primitive: Primitive) => { if (!disposed) scene.primitives.remove(primitive) },
+    },
+    imagery: {
+      add: (layer: ImageryLayer) => { scene.imageryLayers.add(layer) },
+      remove: (layer: ImageryLayer) => { if (!disposed) scene.imageryLayers.remove(layer, true) },
+    },
+    requestRender: () => { if (!disposed) scene.requestRender() },
+    onFrame(run) {
+      frameListeners.add(run)
+      return () => { frameListeners.delete(run) }
+    },
+    onDrawn(run) {
+      if (drawn) run()
+      else drawnListeners.add(run)
+    },
+    dispose() {
+      if (disposed) return
+      disposed = true
+      camera.dispose()
+      removeControls()
+      removePostRender()
+      removeRenderError()
+      canvas.removeEventListener('webglcontextlost', onContextLost)
+      frameListeners.clear()
+      drawnListeners.clear()
+      const context: unknown = Reflect.get(scene, 'context')
+      const contextId: unknown = typeof context === 'object' && context !== null ? Reflect.get(context, 'id') : undefined
+      const gl = canvas.getContext('webgl2')
+      widget.destroy()
+      if (typeof contextId === 'string') forgetTerrainIndices(contextId)
+      if (gl && !gl.isContextLost()) gl.getExtension('WEBGL_lose_context')?.loseContext()
+      canvas.width = canvas.height = 0
+      stage.remove()
+      overlay.remove()
+    },
+  }
+}

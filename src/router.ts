@@ -1,0 +1,61 @@
+import { watch } from 'vue'
+import { type LocationQuery, type RouteLocationRaw, type Router, createRouter, createWebHistory } from 'vue-router'
+import { isFigureId } from '@/api/contract/figureCatalogue'
+import { alarmId } from '@/api/contract/ids'
+import type { RegionLevel } from '@/api/contract/regions'
+import { type Topic, type View, defaultMetric, topics, usePlaceStore } from '@/stores/place'
+
+const levels: readonly RegionLevel[] = ['county', 'town', 'community']
+
+/** Makes the router; the one route holds the whole view. Settings such as `map=off` stay in the address. */
+export function createWallRouter(): Router {
+  const nothing = { render: () => null }
+  return createRouter({
+    history: createWebHistory(),
+    routes: [
+      { path: `/:level(${levels.join('|')})/:code/:topic?`, component: nothing },
+      { path: '/:rest(.*)*', component: nothing },
+    ],
+  })
+}
+
+/** Keeps the address bar and the place store at one: either may change, the other follows. Returns the way to stop. */
+export function bindAddress(router: Router): () => void {
+  const place = usePlaceStore()
+  const stopAfter = router.afterEach((to) => {
+    const { level, code, topic } = to.params
+    const view = typeof code === 'string' && isLevel(level) ? { level, region: code, topic: isTopic(topic) ? topic : 'overview' as const } : place.home()
+    place.apply({ ...view, ...queryView(to.query) })
+  })
+  const stopWatch = watch(() => address(place.view, place.level, router.currentRoute.value.query), (target, before) => {
+    const current = router.currentRoute.value
+    const resolved = router.resolve(target)
+    if (resolved.fullPath === current.fullPath) return
+    // A wrong level or an empty address is corrected in place; a step of the viewer can be gone back.
+    const step = before !== undefined && place.unknownRegion === null && current.params['code'] !== undefined && current.params['code'] !== place.view.region
+    void (step ? router.push(resolved) : router.replace(resolved))
+  }, { deep: true })
+  return () => { stopAfter(); stopWatch() }
+}
+
+function address(view: View, level: RegionLevel, before: LocationQuery): RouteLocationRaw {
+  const { metric: _m, alarm: _a, ...settings } = before
+  return {
+    path: `/${level}/${view.region}/${view.topic}`,
+    query: { ...settings, ...(view.metric !== defaultMetric && { metric: view.metric }), ...(view.alarm && { alarm: view.alarm }) },
+  }
+}
+
+function queryView(query: LocationQuery): Pick<View, 'metric' | 'alarm'> {
+  const metric = query['metric']
+  const parsed = alarmId.safeParse(query['alarm'])
+  return { metric: typeof metric === 'string' && isFigureId(metric) ? metric : defaultMetric, alarm: parsed.success ? parsed.data : null }
+}
+
+function isLevel(text: unknown): text is RegionLevel {
+  return levels.some(level => level === text)
+}
+
+function isTopic(text: unknown): text is Topic {
+  return topics.some(topic => topic === text)
+}

@@ -1,0 +1,40 @@
+import { type Layouts, slot } from '../layout'
+
+/** 总览 at county level: left who and what is here, right what is happening, below what is cared for. */
+export const countyOverview: Layouts = {
+  '16x9': {
+    left: [[slot(1.05, 'party'), slot(1.3, 'population'), slot(1, 'housing')]],
+    right: [[slot(1.15, 'alarms'), slot(1.1, 'events'), slot(1.1, 'devices', 'grid', 'ranking')]],
+    bottom: [slot(1, 'assistance', 'components'), slot(1, 'rental')], bottomRem: 14.6, columnRem: 26.5, kpis: 6,
+  },
+  'laptop': {
+    left: [[slot(1.2, 'population', 'party', 'components'), slot(1, 'housing', 'assistance', 'rental')]],
+    right: [[slot(1.15, 'alarms', 'ranking'), slot(1.1, 'events', 'devices', 'grid')]],
+    bottom: [], bottomRem: 0, columnRem: 25, kpis: 4,
+  },
+  '4x3': {
+    left: [[slot(1, 'party', 'components'), slot(1.25, 'population'), slot(0.95, 'housing'), slot(0.95, 'assistance')]],
+    right: [[slot(1.1, 'alarms'), slot(1.1, 'events'), slot(1, 'devices', 'grid', 'ranking'), slot(0.95, 'rental')]],
+    bottom: [], bottomRem: 0, columnRem: 26, kpis: 4,
+  },
+  'portrait': {
+    left: [[slot(1.05, 'alarms'), slot(1.15, 'population'), slot(0.95, 'housing'), slot(0.9, 'assistance', 'components')]],
+    right: [[slot(1.05, 'events', 'ranking'), slot(1.15, 'party', 'grid'), slot(0.95, 'devices'), slot(0.9, 'rental')]],
+    bottom: [], bottomRem: 0, columnRem: 26, kpis: 6,
+  },
+  '21x9': {
+    left: [[slot(1.05, 'party'), slot(1.3, 'population'), slot(1, 'housing')]],
+    right: [[slot(1.15, 'alarms'), slot(1.1, 'events'), slot(1.1, 'devices')], [slot(1, 'grid'), slot(1.2, 'ranking'), slot(1, 'dayTrend', 'components')]],
+    bottom: [slot(1, 'assistance'), slot(1, 'rental')], bottomRem: 14.6, columnRem: 26.5, kpis: 6,
+  },
+  '32x9': {
+    left: [[slot(1.05, 'party'), slot(1, 'components'), slot(1, 'grid')], [slot(1.3, 'population'), slot(1, 'housing'), slot(1, 'ranking')]],
+    right: [[slot(1.25, 'alarms'), slot(1.1, 'events')], [slot(1.1, 'devices'), slot(0.9, 'dayTrend')]],
+    bottom: [slot(1, 'assistance'), slot(1, 'rental')], bottomRem: 15.6, columnRem: 29, kpis: 7,
+  },
+  '48x9': {
+    left: [[slot(1.05, 'party'), slot(1, 'components')], [slot(1.2, 'population'), slot(1, 'housing')], [slot(1.2, 'ranking'), slot(1, 'grid')]],
+    right: [[slot(1.3, 'alarms'), slot(1, 'devices')], [slot(1.1, 'events'), slot(1, 'dayTrend')], [slot(1, 'assistance'), slot(1, 'rental')]],
+    bottom: [], bottomRem: 0, columnRem: 34, kpis: 8,
+  },
+}

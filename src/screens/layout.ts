@@ -1,0 +1,26 @@
+import type { SizeClass } from '@/domain/sizeClass'
+
+/** Panels that can be placed on a screen. */
+export type WidgetId = 'party' | 'population' | 'housing' | 'components' | 'grid' | 'events' | 'assistance' | 'rental' | 'devices' | 'alarms' | 'ranking' | 'dayTrend'
+
+/** A place in a column: one panel, or several under tabs; `weight` is its share of the column's height. */
+export interface Slot { weight: number, widgets: readonly [WidgetId, ...WidgetId[]] }
+export type Column = readonly Slot[]
+
+/** Where the panels of a topic stand at one size class. Columns are listed from left to right. */
+export interface Layout {
+  left: readonly Column[]
+  right: readonly Column[]
+  /** The row under the map. */
+  bottom: Column
+  bottomRem: number
+  columnRem: number
+  /** How many figures of the strip above the map. */
+  kpis: number
+}
+export type Layouts = Readonly<Record<SizeClass, Layout>>
+
+/** A slot of a column. */
+export function slot(weight: number, ...widgets: readonly [WidgetId, ...WidgetId[]]): Slot {
+  return { weight, widgets }
+}

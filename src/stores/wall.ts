@@ -1,0 +1,25 @@
+import { defineStore } from 'pinia'
+import { ref, shallowRef } from 'vue'
+import { type WallSize, wallSize } from '@/domain/sizeClass'
+
+/** Free window for the map between the panels, in CSS px from each edge of the page. */
+export interface Insets { top: number, right: number, bottom: number, left: number }
+
+/** The wall as a surface: its size class, what the panels leave free, and the taste of the machine for motion. */
+export const useWallStore = defineStore('wall', () => {
+  const size = shallowRef<WallSize>(wallSize(1920, 1080))
+  const insets = shallowRef<Insets>({ top: 0, right: 0, bottom: 0, left: 0 })
+  const reducedMotion = ref(false)
+  /** `?map=off` leaves the stage empty: for machines without WebGL and for measuring. */
+  const mapEnabled = ref(true)
+  /** Width of the pop-up in CSS px while it covers the right of the map's window; 0 without one. */
+  const popupWidth = ref(0)
+  return {
+    popupWidth, size, insets, reducedMotion, mapEnabled,
+    resize(width: number, height: number) { size.value = wallSize(width, height) },
+    setInsets(next: Insets) {
+      const now = insets.value
+      if (now.top !== next.top || now.right !== next.right || now.bottom !== next.bottom || now.left !== next.left) insets.value = next
+    },
+  }
+})

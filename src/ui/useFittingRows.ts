@@ -1,0 +1,12 @@
+import { type Ref, onMounted, onScopeDispose, ref } from 'vue'
+import { useWallContext } from './wallContext'
+
+/** How many whole rows of `rowRem` fit the box; lists drop whole rows, never half of one. */
+export function useFittingRows(box: Readonly<Ref<HTMLElement | null>>, rowRem: number): Readonly<Ref<number>> {
+  const wall = useWallContext()
+  const rows = ref(0)
+  const observer = new ResizeObserver(() => { if (box.value) rows.value = Math.max(0, Math.floor((box.value.clientHeight + 0.5) / (rowRem * wall.rootPx.value))) })
+  onMounted(() => { if (box.value) observer.observe(box.value) })
+  onScopeDispose(() => { observer.disconnect() })
+  return rows
+}

@@ -1,0 +1,26 @@
+import { type InjectionKey, type Ref, inject } from 'vue'
+import type { FigureId } from '@/api/contract/figureCatalogue'
+import type { EpochMs, ZonedTime } from '@/domain/time'
+
+/** What every part of the wall needs and only the app can give: the time, the scale, and what a chosen figure does. */
+export interface WallContext {
+  now: Readonly<Ref<EpochMs>>
+  zone: ZonedTime
+  /** Root font size in CSS px; charts draw their text by it. */
+  rootPx: Readonly<Ref<number>>
+  /** A figure was chosen: opens its breakdown and lets it colour the map. */
+  openFigure: (id: FigureId) => void
+  /** Asks again for everything that failed. */
+  retry: () => void
+  /** A chart begins (+1) or has finished (−1) its first drawing. */
+  drawing: (delta: 1 | -1) => void
+}
+
+export const wallContextKey: InjectionKey<WallContext> = Symbol('wallContext')
+
+/** The wall's context inside a component. Throws where none is provided. */
+export function useWallContext(): WallContext {
+  const context = inject(wallContextKey)
+  if (!context) throw new Error('no wall context was provided: see App.vue')
+  return context
+}

@@ -1,0 +1,33 @@
+import type { FigureId } from '@/api/contract/figureCatalogue'
+import type { FiguresOf } from '@/api/contract/figures'
+import { type ChartOption, chartBase } from '@/ui/chartOption'
+import { type ChartTheme } from '@/ui/chartTheme'
+
+/** What a home is used for, in the fixed order of the bar. */
+export const homeUses = ['selfOccupied', 'rented', 'vacant'] as const
+export type HomeUse = (typeof homeUses)[number]
+
+/** One bar of 100 %: 自住, 租赁, 空置 (hatched: nobody there). */
+export function housingOption(data: FiguresOf<'housing'>, words: Readonly<Record<HomeUse, string>>, theme: ChartTheme): ChartOption {
+  const colour: Record<HomeUse, string> = { selfOccupied: theme.useSelf, rented: theme.useRent, vacant: theme.useVacant }
+  const total = homeUses.reduce((sum, use) => sum + (data[`housing.${use}`].value ?? 0), 0)
+  return {
+    ...chartBase(theme),
+    tooltip: { ...chartBase(theme).tooltip, formatter: '{a}  {b}%' },
+    grid: { left: 0, right: 0, top: 0, bottom: 0 },
+    xAxis: { type: 'value', min: 0, max: Math.max(1, total), show: false },
+    yAxis: { type: 'category', data: [''], show: false },
+    series: homeUses.map((use) => {
+      const id: FigureId = `housing.${use}`
+      const value = data[id].value ?? 0
+      return {
+        type: 'bar' as const, name: words[use], stack: 'use', barWidth: '100%',
+        itemStyle: {
+          color: colour[use], borderColor: theme.ground, borderWidth: use === 'vacant' ? 0 : 1,
+          ...(use === 'vacant' && { decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [0.12 * theme.rem, 0.3 * theme.rem], rotation: -Math.PI / 4, color: 'rgba(5,13,19,.7)' } }),
+        },
+        data: [{ value, name: total > 0 ? (value / total * 100).toFixed(1) : '0', figure: id }],
+      }
+    }),
+  }
+}
