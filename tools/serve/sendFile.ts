@@ -80,16 +80,22 @@ export async function sendFile(request: IncomingMessage, response: ServerRespons
   const headers: OutgoingHttpHeaders = { ...options.headers, 'Content-Type': type, 'ETag': etag }
   if (compressible.test(type)) headers.Vary = 'Accept-Encoding'
   if (request.headers['if-none-match'] === etag) {
-    response.writeHead(304, headers).end()
+    begin(response, 304, headers).end()
     return
   }
   if (encoding !== undefined) {
     const body = await compressed(file, info.mtimeMs, encoding, options.brotliQuality ?? 5)
-    response.writeHead(200, { ...headers, 'Content-Encoding': encoding, 'Content-Length': body.length })
+    begin(response, 200, { ...headers, 'Content-Encoding': encoding, 'Content-Length': body.length })
     response.end(request.method === 'HEAD' ? undefined : body)
     return
   }
   await sendRaw(request, response, file, info.size, headers)
+}
+
+/** Sets each header by name: those given to `writeHead` alone cannot be read back by who reports on the answer. */
+function begin(response: ServerResponse, status: number, headers: OutgoingHttpHeaders): ServerResponse {
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value)
+  return response.writeHead(status)
 }
 
 async function sendRaw(request: IncomingMessage, response: ServerResponse, file: string, size: number, headers: OutgoingHttpHeaders): Promise<void> {
@@ -97,12 +103,12 @@ async function sendRaw(request: IncomingMessage, response: ServerResponse, file:
   const range = ranged ? byteRange(request.headers.range, size) : 'none'
   if (ranged) headers['Accept-Ranges'] = 'bytes'
   if (range === 'bad') {
-    response.writeHead(416, { ...headers, 'Content-Range': `bytes */${size}` }).end()
+    begin(response, 416, { ...headers, 'Content-Range': `bytes */${size}` }).end()
     return
   }
   const part = range === 'none' ? { start: 0, end: size - 1 } : range
   if (range !== 'none') headers['Content-Range'] = `bytes ${part.start}-${part.end}/${size}`
-  response.writeHead(range === 'none' ? 200 : 206, { ...headers, 'Content-Length': Math.max(0, part.end - part.start + 1) })
+  begin(response, range === 'none' ? 200 : 206, { ...headers, 'Content-Length': Math.max(0, part.end - part.start + 1) })
   if (request.method === 'HEAD' || size === 0) {
     response.end()
     return

@@ -18,6 +18,18 @@ export interface StaticServerOptions {
   config?: string
   /** Brotli quality 0–11. */
   brotliQuality?: number
+  /** Told of every answer when it is on its way, for measurements. */
+  onSent?: (sent: SentAnswer) => void
+}
+
+export interface SentAnswer {
+  path: string
+  /** Media type without parameters. */
+  type: string
+  /** Size of the body as sent, after compression. */
+  bytes: number
+  /** Milliseconds since the epoch. */
+  atMs: number
 }
 
 export interface StaticServer {
@@ -37,6 +49,7 @@ const keepForAYear = 'public, max-age=31536000, immutable'
 export async function startStaticServer(options: StaticServerOptions): Promise<StaticServer> {
   const root = resolve(options.root)
   const server = createServer((request, response) => {
+    if (options.onSent !== undefined) reportWhenSent(request, response, options.onSent)
     answer(request, response, root, options).catch(() => {
       if (response.headersSent) response.destroy()
       else response.writeHead(500).end()
@@ -77,6 +90,15 @@ async function answer(request: IncomingMessage, response: ServerResponse, root: 
   if (await isFile(file)) return send(file, hashedAsset.test(path) ? keepForAYear : 'no-cache')
   if (isNavigation(request, path)) return send(join(root, 'index.html'), 'no-cache')
   return refuse(404)
+}
+
+function reportWhenSent(request: IncomingMessage, response: ServerResponse, onSent: (sent: SentAnswer) => void): void {
+  response.once('finish', () => onSent({
+    path: servedPath(request.url ?? '/') ?? '',
+    type: String(response.getHeader('Content-Type') ?? '').split(';', 1)[0] ?? '',
+    bytes: Number(response.getHeader('Content-Length') ?? 0),
+    atMs: performance.timeOrigin + performance.now(),
+  }))
 }
 
 /** The path inside the root that a request's URL names; undefined when it is malformed or tries to leave the root. */

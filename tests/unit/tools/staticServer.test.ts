@@ -6,7 +6,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contentSecurityPolicy } from '../../../tools/serve/csp.ts'
 import { acceptedEncoding, byteRange } from '../../../tools/serve/sendFile.ts'
-import { type StaticServer, startStaticServer } from '../../../tools/serve/staticServer.ts'
+import { type SentAnswer, type StaticServer, startStaticServer } from '../../../tools/serve/staticServer.ts'
 
 const page = '<!doctype html><title>wall</title>'
 const script = 'export const text = "x"\n'.repeat(200)
@@ -18,8 +18,8 @@ let folder: string
 let server: StaticServer
 
 /** A bare request: `fetch` would tidy the path and unpack the body. */
-function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
-  const { hostname, port } = new URL(server.url)
+function ask(path: string, headers: Record<string, string> = {}, method = 'GET', url = server.url): Promise<Answer> {
+  const { hostname, port } = new URL(url)
   return new Promise((done, fail) => {
     const call = request({ hostname, port, path, method, headers }, (response) => {
       const parts: Buffer[] = []
@@ -112,6 +112,14 @@ describe('the static server', () => {
     expect([status, headers['content-range'], headers['content-type']]).toEqual([206, 'bytes 10-19/256', 'video/mp4'])
     expect([...body]).toEqual([10, 11, 12, 13, 14, 15, 16, 17, 18, 19])
     expect((await ask('/footage/gate.mp4', { range: 'bytes=256-' })).status).toBe(416)
+  })
+
+  it('tells a measurement what was sent', async () => {
+    const sent: SentAnswer[] = []
+    const measured = await startStaticServer({ root: join(folder, 'wall'), port: 0, onSent: answer => sent.push(answer) })
+    const { body } = await ask('/assets/index-AbCd1234.js', { 'accept-encoding': 'br' }, 'GET', measured.url)
+    await measured.stop()
+    expect(sent).toMatchObject([{ path: '/assets/index-AbCd1234.js', type: 'text/javascript', bytes: body.length }])
   })
 
   it('refuses what is not a reading', async () => {

@@ -1,0 +1,56 @@
+import { join, resolve } from 'node:path'
+import vue from '@vitejs/plugin-vue'
+import { type InlineConfig, type Rolldown, build } from 'vite'
+import { cesiumAssets } from '../vite/cesiumAssets.ts'
+
+const project = resolve(import.meta.dirname, '../..')
+
+export interface BuiltPage {
+  /** Folder to serve. */
+  root: string
+  /** Served paths of the script that only the demo needs (mocks and msw); a live wall never loads them. */
+  demoPaths: ReadonlySet<string>
+}
+
+/** Builds the demo wall afresh for a measurement. */
+export async function buildWall(): Promise<BuiltPage> {
+  const outDir = '.cache/bench/wall'
+  const chunks = await built({ root: project, configFile: join(project, 'vite.config.ts'), mode: 'demo', build: { outDir, emptyOutDir: true } })
+  return { root: join(project, outDir), demoPaths: new Set(demoChunks(chunks).map(name => `/${name}`)) }
+}
+
+/** Builds one of the floor pages below `floors/`. */
+export async function buildFloor(name: 'charts' | 'engine'): Promise<BuiltPage> {
+  const outDir = `../../../../.cache/bench/${name}`
+  await built({
+    root: join(import.meta.dirname, 'floors', name),
+    configFile: false,
+    publicDir: false,
+    plugins: [vue(), cesiumAssets()],
+    define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __VUE_I18N_LEGACY_API__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false' },
+    build: { outDir, emptyOutDir: true },
+  })
+  return { root: join(project, '.cache/bench', name), demoPaths: new Set() }
+}
+
+async function built(config: InlineConfig): Promise<Rolldown.OutputChunk[]> {
+  const result = await build({ ...config, logLevel: 'error', build: { reportCompressedSize: false, ...config.build } })
+  const outputs = Array.isArray(result) ? result : 'output' in result ? [result] : []
+  return outputs.flatMap(each => each.output).filter(file => file.type === 'chunk')
+}
+
+/** Chunks that the page reaches only through the dynamic import of `mocks/`. */
+export function demoChunks(chunks: readonly Pick<Rolldown.OutputChunk, 'fileName' | 'imports' | 'dynamicImports' | 'isEntry' | 'moduleIds'>[]): string[] {
+  const byName = new Map(chunks.map(chunk => [chunk.fileName, chunk]))
+  const isDoorToDemo = (name: string) => byName.get(name)?.moduleIds.some(id => /[\\/]mocks[\\/]/.test(id)) ?? false
+  const reached = new Set<string>()
+  const visit = (name: string) => {
+    const chunk = byName.get(name)
+    if (chunk === undefined || reached.has(name)) return
+    reached.add(name)
+    for (const next of chunk.imports) visit(next)
+    for (const next of chunk.dynamicImports) if (!isDoorToDemo(next)) visit(next)
+  }
+  for (const chunk of chunks) if (chunk.isEntry) visit(chunk.fileName)
+  return chunks.map(chunk => chunk.fileName).filter(name => !reached.has(name))
+}
