@@ -22,11 +22,22 @@ export async function ensureDemoBuild() {
   }
   const started = performance.now()
   say('build  demo wall → dist-demo/ …')
-  const status = await node([join(projectRoot, 'node_modules/vite/bin/vite.js'), 'build', '--mode', 'demo', '--logLevel', 'warn'])
-  if (status !== 0) throw new Error('the demo build failed')
+  await build('demo', 'dist-demo')
   writeFileSync(stamp, now)
   say(`build  done in ${elapsed(started)}`)
   return folder
+}
+
+/**
+ * Builds the live wall or the demo wall as a person would, whatever environment the caller runs in. Throws when it fails.
+ * @param {'production' | 'demo'} mode
+ * @param {string} outDir below the project's folder
+ */
+export async function build(mode, outDir) {
+  const vite = join(projectRoot, 'node_modules/vite/bin/vite.js')
+  // Test runners set NODE_ENV to "test", which would build development code.
+  const status = await node([vite, 'build', '--mode', mode, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'], { env: { NODE_ENV: 'production' } })
+  if (status !== 0) throw new Error(`the ${mode === 'demo' ? 'demo' : 'live'} build failed`)
 }
 
 /** Hash of the names and contents of all inputs. */

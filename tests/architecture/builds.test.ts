@@ -1,0 +1,77 @@
+import { readFileSync, readdirSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { build } from '../../tools/setup/freshBuild.mjs'
+
+const project = resolve(import.meta.dirname, '../..')
+const folders = { live: '.cache/test-live', demo: '.cache/test-demo' }
+const timeoutMs = 300_000
+
+interface Built { paths: string[], read: (path: string) => string }
+
+async function built(mode: 'production' | 'demo', outDir: string): Promise<Built> {
+  await build(mode, outDir)
+  const folder = join(project, outDir)
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(path => path.replaceAll('\\', '/'))
+  return { paths, read: path => readFileSync(join(folder, path), 'utf8') }
+}
+
+/** Files of a build in which the demo shows: words of msw, of the demo's own worker, or its footage. */
+function tracesOfDemo({ paths, read }: Built): string[] {
+  return paths.filter(path => path.startsWith('footage/') || path.includes('mockServiceWorker') || (path.endsWith('.js') && read(path).includes('[MSW]')))
+}
+
+describe('what is built', () => {
+  let live: Built
+  let demo: Built
+  beforeAll(async () => {
+    live = await built('production', folders.live)
+    demo = await built('demo', folders.demo)
+  }, timeoutMs)
+  afterAll(() => Object.values(folders).forEach(folder => rmSync(join(project, folder), { recursive: true, force: true })))
+
+  it('holds no trace of the demo in a live wall, and the same search finds it in the demo wall', () => {
+    expect(tracesOfDemo(live)).toEqual([])
+    expect(tracesOfDemo(demo)).not.toEqual([])
+  })
+
+  it('starts a live wall with a live configuration', () => {
+    expect(JSON.parse(live.read('config.json'))).toMatchObject({ source: 'live' })
+    expect(JSON.parse(live.read('config.json'))).not.toHaveProperty('demo')
+    expect(JSON.parse(demo.read('config.json'))).toMatchObject({ source: 'mock' })
+  })
+
+  it('has no source maps', () => {
+    const maps = ({ paths, read }: Built) => paths.filter(path => path.endsWith('.map') || (path.endsWith('.js') && /^\/\/# sourceMappingURL=/m.test(read(path))))
+    expect([...maps(live), ...maps(demo)]).toEqual([])
+  })
+
+  it('has a page without inline script or style, which the policy would refuse', () => {
+    for (const page of [live.read('index.html'), demo.read('index.html')]) {
+      expect(page).toMatch(/<script type="module"[^>]* src="/)
+      expect(page).not.toMatch(/<script(?![^>]* src=)/)
+      expect(page).not.toMatch(/<style|\sstyle=|\son\w+=/)
+    }
+  })
+
+  it('has no fonts inside its styles', () => {
+    const styles = live.paths.filter(path => path.endsWith('.css'))
+    expect(styles).not.toEqual([])
+    expect(styles.filter(path => /url\(["']?data:(?:font|application)/.test(live.read(path)))).toEqual([])
+  })
+
+  it('loads the 3D engine only when asked: no script of the page needs it', () => {
+    const entry = /src="\/(assets\/[^"]+)"/.exec(live.read('index.html'))?.[1] ?? ''
+    const needed = new Set<string>()
+    const visit = (path: string) => {
+      if (needed.has(path)) return
+      needed.add(path)
+      for (const [, next] of live.read(path).matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) visit(`assets/${next}`)
+    }
+    visit(entry)
+    const engine = live.paths.filter(path => /^assets\/cesium-.*\.js$/.test(path))
+    expect(engine).toHaveLength(1)
+    expect([...needed].filter(path => path.includes('cesium'))).toEqual([])
+    expect(live.read('index.html')).not.toContain('cesium')
+  })
+})
