@@ -64,9 +64,11 @@ export const useAlarmsStore = defineStore('alarms', () => {
       backfill: async (epoch, fromSeq, toSeq) => (await runtime.client.call('backfill', { params: {}, query: { scope, epoch, fromSeq, toSeq } })).data,
       onSnapshot: (snapshot) => {
         pending = []
+        // What stood there before the wall opened is in the list; what came during a break asks for attention.
+        const missed = loaded.value ? snapshot.alarms.filter(a => !find(a.id)) : []
         board.value = boardOf(snapshot.alarms, board.value)
         loaded.value = true
-        settleQueue([])
+        settleQueue(missed)
         const asked = place.alarm
         if (asked !== null && find(asked)) openPopup(asked)
       },

@@ -1,4 +1,4 @@
-import { type Ref, onMounted, onScopeDispose, ref } from 'vue'
+import { type Ref, onScopeDispose, ref, watch } from 'vue'
 import { useWallContext } from './wallContext'
 
 /** How many whole rows of `rowRem` fit the box; lists drop whole rows, never half of one. */
@@ -6,7 +6,10 @@ export function useFittingRows(box: Readonly<Ref<HTMLElement | null>>, rowRem: n
   const wall = useWallContext()
   const rows = ref(0)
   const observer = new ResizeObserver(() => { if (box.value) rows.value = Math.max(0, Math.floor((box.value.clientHeight + 0.5) / (rowRem * wall.rootPx.value))) })
-  onMounted(() => { if (box.value) observer.observe(box.value) })
+  watch(box, (now, before) => {
+    if (before) observer.unobserve(before)
+    if (now) observer.observe(now)
+  }, { immediate: true, flush: 'post' })
   onScopeDispose(() => { observer.disconnect() })
   return rows
 }

@@ -65,7 +65,10 @@ float hash(vec2 p) {
 float noise(vec2 p) {
   vec2 i = floor(p), f = fract(p);
   f = f * f * (3.0 - 2.0 * f);
-  return 2.0 * mix(mix(hash(i), hash(i + vec2(1.0, 0.0)), f.x), mix(hash(i + vec2(0.0, 1.0)), hash(i + vec2(1.0, 1.0)), f.x), f.y) - 1.0;
+  return mix(mix(hash(i), hash(i + vec2(1.0, 0.0)), f.x), mix(hash(i + vec2(0.0, 1.0)), hash(i + vec2(1.0, 1.0)), f.x), f.y);
+}
+float ridges(vec2 p) {
+  return (1.0 - abs(2.0 * noise(p / 1500.0) - 1.0)) * 34.0 + (1.0 - abs(2.0 * noise(p / 640.0 + 40.0) - 1.0)) * 17.0;
 }`
 
 /**
@@ -78,14 +81,18 @@ export function capAppearance(lift: Lift): Appearance {
     fragment: `${meshOutputs}${noise}
 void main() {
   vec2 slope = v_ground.xy;
-  float steep = min(0.05, length(slope)) * 1.1;
-  vec2 grain = vec2(noise(v_place / 620.0) + 0.6 * noise(v_place / 260.0 + 40.0), noise(v_place / 620.0 + 90.0) + 0.6 * noise(v_place / 260.0 + 13.0));
-  vec2 s = -(slope + grain * steep) * ${float(shadingFactor)};
+  float rough = smoothstep(0.004, 0.05, length(slope));
+  vec2 grain = vec2(0.0);
+  if (rough > 0.0) {
+    float here = ridges(v_place);
+    grain = (vec2(ridges(v_place + vec2(60.0, 0.0)), ridges(v_place + vec2(0.0, 60.0))) - here) / 60.0 * rough;
+  }
+  vec2 s = -(slope + grain) * ${float(shadingFactor)};
   float lambert = dot(vec3(s, 1.0), vec3(${lightDirection.map(float).join(', ')})) / length(vec3(s, 1.0)) / ${float(lightDirection[2])};
   float bright = max(0.0, lambert - 1.0), dark = clamp(1.0 - lambert, 0.0, 1.0);
   vec3 color = v_tint.rgb;
-  color = mix(color, color * 1.35 + vec3(0.10, 0.13, 0.13), min(0.75, bright * 0.95));
-  color = mix(color, color * 0.34, dark * 0.80);
+  color = mix(color, color * 1.3 + vec3(0.07, 0.10, 0.10), min(0.7, bright * 0.9));
+  color = mix(color, color * 0.36, dark * 0.78);
   float h = v_ground.z / max(1.0, v_look.w);
   float w = fwidth(h);
   float nearest = abs(h - floor(h + 0.5));
@@ -111,9 +118,9 @@ void main() {
   vec3 foot = ${vec3(palette.wallBottom)};
   vec3 rim = mix(${vec3(palette.wallTop)}, v_tint.rgb * 1.15, 0.45);
   float t = v_raise;
-  vec3 color = mix(foot, rim, pow(t, 1.6) * mix(0.34, 0.82, facing));
-  color += vec3(0.30, 0.42, 0.42) * smoothstep(0.90, 1.0, t) * mix(0.45, 1.0, facing);
-  color += ${vec3(palette.jade)} * (1.0 - smoothstep(0.0, 0.07, t)) * 0.30;
+  vec3 color = mix(foot, rim, pow(t, 1.25) * mix(0.42, 0.95, facing));
+  color += vec3(0.26, 0.38, 0.38) * smoothstep(0.86, 1.0, t) * mix(0.5, 1.0, facing);
+  color += ${vec3(palette.jade)} * (1.0 - smoothstep(0.0, 0.08, t)) * 0.34;
   color += v_look.z * vec3(0.06, 0.10, 0.10);
   out_FragColor = vec4(color, 1.0);
 }`,
@@ -138,10 +145,10 @@ in vec3 position3DLow;
 in vec3 up;
 in vec3 before;
 in vec3 after;
-in vec2 side;
+in vec3 side;
 in float batchId;
 uniform float u_lift;
-out vec2 v_side;
+out vec3 v_side;
 out vec4 v_tint;
 out vec4 v_look;
 out float v_halfPx;
@@ -174,7 +181,7 @@ void main() {
 }`
 
 const lineInputs = `
-in vec2 v_side;
+in vec3 v_side;
 in vec4 v_tint;
 in vec4 v_look;
 in float v_halfPx;
@@ -190,7 +197,7 @@ export function lineAppearance(lift: Lift): Appearance {
     fragment: `${lineInputs}
 void main() {
   float edge = (1.0 - abs(v_side.x)) * v_halfPx;
-  float alpha = v_tint.a * smoothstep(0.0, 1.6, edge);
+  float alpha = v_tint.a * v_side.z * smoothstep(0.0, 1.6, edge);
   if (v_look.y > 0.0) {
     // Dash, gap, dot, gap: the sign of an administrative boundary.
     float at = fract(v_side.y / v_look.y);
@@ -220,7 +227,7 @@ void main() {
   color = mix(color, ${vec3(palette.riverCore)} * 0.80, core);
   alpha = max(alpha, core * 0.96);
   color = mix(color, ${vec3(palette.riverSpark)}, thread * 0.65);
-  alpha *= v_tint.a;
+  alpha *= v_tint.a * v_side.z;
   if (alpha < 0.004) discard;
   out_FragColor = vec4(color, alpha);
 }`,

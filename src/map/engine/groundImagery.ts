@@ -1,9 +1,9 @@
 import { GeographicTilingScheme, ImageryLayer, type ImageryTypes, Math as CesiumMath, Rectangle, UrlTemplateImageryProvider } from 'cesium'
 import { type Polygons, metresPerDegree } from '@/domain/geodesy'
-import { type GeoRect, type GroundLight, paintGround } from './groundPicture'
-import type { Relief } from './relief'
+import type { GroundPainter } from './groundPainter'
+import type { GeoRect } from './groundPicture'
 
-type Paint = (rect: GeoRect, size: number) => HTMLCanvasElement
+type Paint = (rect: GeoRect, size: number) => HTMLCanvasElement | Promise<HTMLCanvasElement>
 const tilingScheme = new GeographicTilingScheme()
 
 /** Imagery painted on a canvas, tile by tile; nothing is fetched. The base class is used for its bookkeeping alone. */
@@ -27,18 +27,19 @@ function canvasOf(size: number): { canvas: HTMLCanvasElement, context: CanvasRen
   return { canvas, context }
 }
 
-const tileSize = 256
+const groundTileSize = 512, shadowTileSize = 256
 /** Deepest tiles are about half a metre to the pixel. */
 const deepestLevel = 18
 
-/** Relief shading and contours as the base layer within the bounds. */
-export function createGroundLayer(relief: Relief, light: GroundLight, bounds: GeoRect): ImageryLayer {
+/** Relief shading and contours as the base layer within the bounds; the painter lives as long as the scene. */
+export function createGroundLayer(painter: GroundPainter, bounds: GeoRect): ImageryLayer {
   const rectangle = Rectangle.fromDegrees(bounds.west, bounds.south, bounds.east, bounds.north)
-  const provider = new CanvasImagery((rect, size) => {
+  const provider = new CanvasImagery(async (rect, size) => {
+    const pixels = await painter.paint(rect, size)
     const { canvas, context } = canvasOf(size)
-    context.putImageData(new ImageData(paintGround(relief, light, rect, size), size, size), 0, 0)
+    context.putImageData(new ImageData(pixels, size, size), 0, 0)
     return canvas
-  }, tileSize, rectangle, deepestLevel, false)
+  }, groundTileSize, rectangle, deepestLevel, false)
   return new ImageryLayer(provider)
 }
 
@@ -80,6 +81,6 @@ export function createShadowLayer(polygons: Polygons, bounds: GeoRect, sizeM: nu
     cast('rgb(60 207 189 / 16%)', sizeM * 0.05, 0, 0)
     cast('rgb(0 4 8 / 78%)', sizeM * 0.05, sizeM * 0.022, sizeM * 0.03)
     return canvas
-  }, tileSize, rectangle, shadowLevel, true)
+  }, shadowTileSize, rectangle, shadowLevel, true)
   return new ImageryLayer(provider)
 }

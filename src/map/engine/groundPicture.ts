@@ -12,6 +12,7 @@ export interface GroundLight { lon: number, lat: number, nearKm: number, farKm: 
 export const lightDirection = [-0.5417, 0.5417, 0.6428] as const
 /** Slopes are multiplied by this for shading only; heights on the map are never exaggerated. */
 export const shadingFactor = 7
+const ridgeStepM = 60
 
 const channels = [0, 1, 2] as const
 const plain = rgbOf(palette.plain), mountain = rgbOf(palette.mountain), lit = rgbOf(palette.lit), shade = rgbOf(palette.shade)
@@ -28,13 +29,19 @@ function hash(i: number, j: number): number {
   return ((h ^ (h >>> 16)) >>> 0) / 4294967295
 }
 
-/** Value noise, −1 … 1, smooth; a texture for the shading of slopes, not a height. */
+/** Value noise, 0 … 1, smooth. */
 function noise(x: number, y: number): number {
   const i = Math.floor(x), j = Math.floor(y)
   const u = x - i, v = y - j
   const su = u * u * (3 - 2 * u), sv = v * v * (3 - 2 * v)
   const a = hash(i, j), b = hash(i + 1, j), c = hash(i, j + 1), d = hash(i + 1, j + 1)
-  return 2 * (a + (b - a) * su + (c - a) * sv + (a - b - c + d) * su * sv) - 1
+  return a + (b - a) * su + (c - a) * sv + (a - b - c + d) * su * sv
+}
+
+/** Ridges and gullies in metres: a texture for the shading of slopes, which the 2 km grid has lost. It is no height. */
+function ridges(e: number, n: number): number {
+  const fold = (x: number, y: number) => 1 - Math.abs(2 * noise(x, y) - 1)
+  return fold(e / 1500, n / 1500) * 34 + fold(e / 640 + 40, n / 640 + 11) * 17 + fold(e / 270 + 7, n / 270 + 90) * 6.5
 }
 
 /** Contour interval in metres for a picture with this many metres to the pixel. */
@@ -88,8 +95,13 @@ export function paintGround(relief: Relief, light: GroundLight, rect: GeoRect, s
       const lon = rect.west + (px + 0.5) * stepLon
       const h = read(heights), gx = read(east), gy = read(north), known = read(trust)
       const e = (lon - light.lon) * metresLon, n = (lat - light.lat) * metresPerDegree
-      const rough = Math.min(0.05, Math.hypot(gx, gy)) * 1.1
-      const dx = rough * (noise(e / 620, n / 620) + 0.6 * noise(e / 260 + 40, n / 260)), dy = rough * (noise(e / 620 + 90, n / 620 + 7) + 0.6 * noise(e / 260, n / 260 + 13))
+      const rough = smooth(0.004, 0.05, Math.hypot(gx, gy))
+      let dx = 0, dy = 0
+      if (rough > 0) {
+        const here = ridges(e, n)
+        dx = rough * (ridges(e + ridgeStepM, n) - here) / ridgeStepM
+        dy = rough * (ridges(e, n + ridgeStepM) - here) / ridgeStepM
+      }
       const sx = -(gx + dx) * shadingFactor, sy = -(gy + dy) * shadingFactor
       const lambert = (sx * lx + sy * ly + lz) / Math.sqrt(sx * sx + sy * sy + 1) / lz
       const bright = Math.max(0, lambert - 1), dark = Math.min(1, Math.max(0, 1 - lambert))

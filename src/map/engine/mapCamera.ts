@@ -3,8 +3,8 @@ import { flightMs, flightPose } from './flight'
 import type { Local, LocalFrame } from './localFrame'
 
 /** Plates stand this share of the viewing distance above the ground, so that their edge is equally tall at every zoom. */
-const liftPerRange = 0.0125
-const maxLiftM = 2400
+const liftPerRange = 0.0165
+const maxLiftM = 3200
 
 /** What the camera shows now; everything drawn in HTML is placed by it. */
 export interface FrameView {

@@ -151,12 +151,12 @@ export interface LineMesh {
   /** From this point to the one before and the one after, metres. */
   before: Float32Array
   after: Float32Array
-  /** −1 or 1: the side of the line; and the way along it in metres. */
+  /** −1 or 1: the side of the line; the way along it in metres; and how visible it is here, 0 … 1. */
   side: Float32Array
   indices: Uint32Array
 }
 
-export function lineMesh(lines: readonly (readonly LonLat[])[], relief: Relief, stepDeg = 0.01): LineMesh {
+export function lineMesh(lines: readonly (readonly LonLat[])[], relief: Relief, stepDeg = 0.01, visibility: (lon: number, lat: number) => number = () => 1): LineMesh {
   const dense = lines.map(line => densified(line.filter((point, i) => {
     const before = line[i - 1]
     return before === undefined || Math.hypot(point[0] - before[0], point[1] - before[1]) > 1e-8
@@ -165,7 +165,7 @@ export function lineMesh(lines: readonly (readonly LonLat[])[], relief: Relief, 
   const segments = count - dense.length
   const mesh: LineMesh = {
     positions: new Float64Array(count * 6), ups: new Float32Array(count * 6), before: new Float32Array(count * 6), after: new Float32Array(count * 6),
-    side: new Float32Array(count * 4), indices: new Uint32Array(segments * 6),
+    side: new Float32Array(count * 6), indices: new Uint32Array(segments * 6),
   }
   let vertex = 0, index = 0
   for (const line of dense) {
@@ -181,12 +181,13 @@ export function lineMesh(lines: readonly (readonly LonLat[])[], relief: Relief, 
       const toBefore = previous ? back : [-ahead[0], -ahead[1], -ahead[2]], toAfter = next ? ahead : [-back[0], -back[1], -back[2]]
       const preceding = points[i - 1]
       if (preceding) way += Math.hypot(point[0] - preceding[0], point[1] - preceding[1], point[2] - preceding[2])
+      const seen = visibility(here?.[0] ?? 0, here?.[1] ?? 0)
       for (const side of [-1, 1]) {
         mesh.positions.set(point, vertex * 3)
         mesh.ups.set(upAt(here?.[0] ?? 0, here?.[1] ?? 0), vertex * 3)
         mesh.before.set(toBefore, vertex * 3)
         mesh.after.set(toAfter, vertex * 3)
-        mesh.side.set([side, way], vertex * 2)
+        mesh.side.set([side, way, seen], vertex * 3)
         vertex += 1
       }
       if (i > 0) {

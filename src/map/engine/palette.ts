@@ -5,8 +5,8 @@
 export const palette = {
   void: '#050d13',
   /** Ground from plain to mountain, before the light. */
-  plain: '#0b222d',
-  mountain: '#1d454e',
+  plain: '#0d2834',
+  mountain: '#1c4650',
   lit: '#7fa8ab',
   shade: '#030b11',
   contour: '#8fc3cf',
@@ -23,8 +23,8 @@ export const palette = {
   seam: '#bfe9e2',
   outline: '#e6fbf5',
   neighbour: '#a9c3cd',
-  lake: '#17495a',
-  lakeShore: '#5fa3b4',
+  lake: '#0f3542',
+  lakeShore: '#4b8796',
   riverCore: '#d9bd7c',
   riverGlow: '#c7a660',
   riverSpark: '#fff3cf',

@@ -51,7 +51,7 @@ export function linePrimitive(instances: readonly LineInstance[], appearance: Ap
     ...common, appearance,
     geometryInstances: drawn.map(({ id, mesh, tint, look, size }) => new GeometryInstance({
       id, attributes: { tint: tintOf(tint), look: four(look), size: four(size) },
-      geometry: geometryOf(mesh, { up: float(mesh.ups, 3), before: float(mesh.before, 3), after: float(mesh.after, 3), side: float(mesh.side, 2) }),
+      geometry: geometryOf(mesh, { up: float(mesh.ups, 3), before: float(mesh.before, 3), after: float(mesh.after, 3), side: float(mesh.side, 3) }),
     })),
   })
 }

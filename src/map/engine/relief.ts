@@ -2,6 +2,8 @@ import type { ElevationGrid } from './geography'
 
 /** The ground: one function that terrain, plates, lines, labels and markers share. */
 export interface Relief {
+  /** What it was made from, for making it again in a worker. */
+  grid: ElevationGrid
   /** Height of the ground in metres; smooth (C²), exact at the grid's points, level beyond the grid. */
   groundHeight: (lon: number, lat: number) => number
   /** How much of the true relief is left here: 1 inside the grid, 0 well outside it, where nothing is known. */
@@ -82,5 +84,5 @@ export function createRelief(grid: ElevationGrid): Relief {
     const y = (mercatorY(Math.min(north, Math.max(south, lat))) - y0) / stepY
     return plain + (spline(x, y) - plain) * trust
   }
-  return { groundHeight, confidence, range: [low, high], bounds: { west, south, east, north } }
+  return { grid, groundHeight, confidence, range: [low, high], bounds: { west, south, east, north } }
 }

@@ -4,6 +4,7 @@ import {
 import { cameraAxes } from './cameraFit'
 import { type PointerHooks, attachControls } from './controls'
 import { createGroundLayer } from './groundImagery'
+import { createGroundPainter } from './groundPainter'
 import type { GeoRect } from './groundPicture'
 import { createLocalFrame } from './localFrame'
 import { createMapCamera } from './mapCamera'
@@ -57,11 +58,12 @@ export function createScene(container: HTMLElement, options: SceneOptions): MapS
   const credits = document.createElement('div')
   document.createElement('div').attachShadow({ mode: 'open' }).append(credits)
 
+  const painter = createGroundPainter(relief, { lon: options.centre[0], lat: options.centre[1], nearKm: 36, farKm: 110 })
   const globe = new Globe()
   let widget: CesiumWidget
   try {
     widget = new CesiumWidget(stage, {
-      globe, baseLayer: createGroundLayer(relief, { lon: options.centre[0], lat: options.centre[1], nearKm: 34, farKm: 105 }, options.bounds),
+      globe, baseLayer: createGroundLayer(painter, options.bounds),
       terrainProvider: createTerrain(relief),
       // Before the engine's star tables begin, so that it does not ask for them; nothing here depends on the time.
       clock: new Clock({ currentTime: JulianDate.fromIso8601('1970-01-01T00:00:00Z'), shouldAnimate: false }),
@@ -72,6 +74,7 @@ export function createScene(container: HTMLElement, options: SceneOptions): MapS
     })
   }
   catch (error) {
+    painter.dispose()
     stage.remove()
     overlay.remove()
     throw new SceneError(error instanceof Error ? error.message : String(error), true)
@@ -188,6 +191,7 @@ export function createScene(container: HTMLElement, options: SceneOptions): MapS
       if (disposed) return
       disposed = true
       camera.dispose()
+      painter.dispose()
       removeControls()
       removePostRender()
       removeRenderError()

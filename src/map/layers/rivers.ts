@@ -17,6 +17,26 @@ export interface RiversState {
 /** The great river is never thinner than this on screen, with its halo, and never narrower than this in the field. */
 const riverPx = 30, riverM = 1500
 
+/** Where the data end the river fades over this distance, so that it does not seem to end. */
+const endFadeDeg = 0.22
+
+/** Joins lines that meet end to end, so that the river has no seams. */
+export function joinLines(lines: readonly (readonly LonLat[])[]): LonLat[][] {
+  const open = lines.map(line => [...line]).filter(line => line.length > 1)
+  const meet = (a: LonLat | undefined, b: LonLat | undefined) => a !== undefined && b !== undefined && Math.hypot(a[0] - b[0], a[1] - b[1]) < 0.004
+  for (let i = 0; i < open.length; i++) {
+    for (let j = 0; j < open.length; j++) {
+      const a = open[i], b = open[j]
+      if (i === j || !a || !b) continue
+      if (meet(a[0], b[0])) a.reverse()
+      else if (meet(a.at(-1), b.at(-1))) b.reverse()
+      else if (meet(a[0], b.at(-1))) { open[i] = [...b, ...a.slice(1)]; open.splice(j, 1); i = -1; break }
+      if (meet(a.at(-1), b[0])) { open[i] = [...a, ...b.slice(1)]; open.splice(j, 1); i = -1; break }
+    }
+  }
+  return open
+}
+
 /**
  * The Yellow River in gold, lesser streams and lakes in water blue. The great river runs at the height of the raised plates:
  * the county's edge follows it, and a raised edge would hide it.
@@ -37,9 +57,11 @@ export function createRiversLayer(): Layer<RiversState> {
     const { relief, frame } = scene
     const lift = liftOf(scene)
     const great: LineInstance[] = [], lesser: LineInstance[] = []
-    const of = (wanted: (level: number) => boolean) => lineMesh(next.rivers.filter(river => wanted(river.level)).map(river => river.line), relief, 0.004)
-    great.push({ id: 'great', mesh: of(level => level === 1), tint: { color: palette.riverCore, alpha: 1 }, look: [1, 0, 0, 0], size: [riverPx, riverM, 0, 0.0016] })
-    lesser.push({ id: 'lesser', mesh: of(level => level > 1), tint: { color: palette.stream, alpha: 0.6 }, look: [0, 0, 0, 0], size: [1.6, 0, 0, 0.0003] })
+    const greatLines = joinLines(next.rivers.filter(river => river.level === 1).map(river => river.line))
+    const ends = greatLines.flatMap(line => [line[0], line.at(-1)]).filter(point => point !== undefined)
+    const fadeAtEnds = (lon: number, lat: number) => Math.min(1, ...ends.map(([x, y]) => Math.hypot((lon - x) * 0.8, lat - y) / endFadeDeg))
+    great.push({ id: 'great', mesh: lineMesh(greatLines, relief, 0.004, fadeAtEnds), tint: { color: palette.riverCore, alpha: 1 }, look: [1, 0, 0, 0], size: [riverPx, riverM, 0, 0.0016] })
+    lesser.push({ id: 'lesser', mesh: lineMesh(next.rivers.filter(river => river.level > 1).map(river => river.line), relief, 0.01), tint: { color: palette.stream, alpha: 0.6 }, look: [0, 0, 0, 0], size: [1.6, 0, 0, 0.0003] })
     for (const [i, lake] of next.lakes.entries()) {
       lesser.push({ id: `shore-${i}`, mesh: lineMesh(lake.flat(), relief), tint: { color: palette.lakeShore, alpha: 0.75 }, look: [0, 0, 0, 0], size: [1.4, 0, 0, 0.0004] })
     }

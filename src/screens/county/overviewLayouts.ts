@@ -4,7 +4,7 @@ import { type Layouts, slot } from '../layout'
 export const countyOverview: Layouts = {
   '16x9': {
     left: [[slot(1.05, 'party'), slot(1.3, 'population'), slot(1, 'housing')]],
-    right: [[slot(1.15, 'alarms'), slot(1.1, 'events'), slot(1.1, 'devices', 'grid', 'ranking')]],
+    right: [[slot(1.1, 'alarms'), slot(1, 'events'), slot(1.15, 'devices', 'grid', 'ranking')]],
     bottom: [slot(1, 'assistance', 'components'), slot(1, 'rental')], bottomRem: 14.6, columnRem: 26.5, kpis: 6,
   },
   'laptop': {

@@ -19,14 +19,14 @@ export function assistanceOption(data: FiguresOf<'assistance'>, word: (id: Assis
     ...chartBase(theme),
     grid: { left: 3.4 * theme.rem, right: 7.4 * theme.rem, top: 0, bottom: 0 },
     xAxis: { type: 'value', min: 0, max, show: false },
-    yAxis: { type: 'category', inverse: true, data: assistanceClasses.map(word), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { ...label(theme, 1.0625, theme.ink1), fontWeight: 600, margin: 3.4 * theme.rem, align: 'left' } },
+    yAxis: { type: 'category', inverse: true, data: assistanceClasses.map(word), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { interval: 0, ...label(theme, 1.0625, theme.ink1), fontWeight: 600, margin: 3.4 * theme.rem, align: 'left' } },
     series: [{
       type: 'bar', barWidth: '50%',
       label: { show: true, position: 'right', formatter: '{b}', rich: { n: digits(theme, 1.1875), s: { ...digits(theme, 1.0625, theme.ink2), padding: [0, 0, 0, 0.6 * theme.rem] } } },
-      data: assistanceClasses.map((c, i) => {
+      data: assistanceClasses.map((c) => {
         const share = classShare(data, c)
         return {
-          value: data[`assistance.${c}`].value ?? 0, figure: `assistance.${c}`, itemStyle: { color: theme.categories[i] ?? theme.jade },
+          value: data[`assistance.${c}`].value ?? 0, figure: `assistance.${c}`, itemStyle: { color: theme.categories[0] ?? theme.jade, opacity: 0.85 },
           name: `{n|${text(c)}}${share === null ? '' : `{s|${share.toFixed(1)}%}`}`,
         }
       }),

@@ -10,7 +10,7 @@ export function componentsOption(data: FiguresOf<'components'>, word: (id: (type
     ...chartBase(theme),
     grid: { left: 5 * theme.rem, right: 4.2 * theme.rem, top: 0, bottom: 0 },
     xAxis: { type: 'value', min: 0, max: Math.max(1, ...rows.map(r => r.value ?? 0)), show: false },
-    yAxis: { type: 'category', inverse: true, data: rows.map(r => r.name), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { ...label(theme), margin: 5 * theme.rem, align: 'left' } },
+    yAxis: { type: 'category', inverse: true, data: rows.map(r => r.name), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { interval: 0, ...label(theme), margin: 5 * theme.rem, align: 'left' } },
     series: [{
       type: 'bar', barWidth: '52%', itemStyle: { color: theme.categories[0] ?? theme.jade, opacity: 0.85 },
       label: { show: true, position: 'right', formatter: '{b}', ...digits(theme) },

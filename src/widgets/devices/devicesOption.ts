@@ -31,11 +31,11 @@ export function devicesOption(rows: readonly OnlineRow[], target: number, words:
     grid: { left: 5.2 * theme.rem, right, top: 0, bottom: 0 },
     xAxis: { type: 'value', min: from, max: 100, show: false },
     yAxis: [{
-      type: 'category', inverse: true, data: rows.map(r => words.name(r.group)), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { ...label(theme), margin: 5.2 * theme.rem, align: 'left' },
+      type: 'category', inverse: true, data: rows.map(r => words.name(r.group)), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { interval: 0, ...label(theme), margin: 5.2 * theme.rem, align: 'left' },
     }, {
       type: 'category', inverse: true, position: 'right', axisLine: { show: false }, axisTick: { show: false },
       data: rows.map(r => r.percent === null ? '—' : `${good(r) ? '' : `{w|${words.low} }`}${r.percent.toFixed(1)}{u| %}`),
-      axisLabel: { ...digits(theme, 1.1875), margin: right, align: 'right', rich: { w: label(theme, 0.875, theme.ink1), u: label(theme, 0.875) } },
+      axisLabel: { interval: 0, ...digits(theme, 1.1875), margin: right, align: 'right', rich: { w: label(theme, 0.875, theme.ink1), u: label(theme, 0.875) } },
     }],
     series: [
       { type: 'bar', silent: true, barWidth: 0.1 * theme.rem, barGap: '-100%', itemStyle: { color: theme.line }, data: rows.map(() => 100) },

@@ -30,7 +30,7 @@ export function partyOption(data: FiguresOf<'party'>, words: readonly string[], 
     ...chartBase(theme),
     grid: { left: 6.6 * theme.rem, right: 6.8 * theme.rem, top: 0, bottom: 0 },
     xAxis: { type: 'value', min: 0, max, show: false },
-    yAxis: { type: 'category', inverse: true, data: [...words], axisLine: { show: false }, axisTick: { show: false }, axisLabel: { ...label(theme), margin: 6.6 * theme.rem, align: 'left' } },
+    yAxis: { type: 'category', inverse: true, data: [...words], axisLine: { show: false }, axisTick: { show: false }, axisLabel: { interval: 0, ...label(theme), margin: 6.6 * theme.rem, align: 'left' } },
     series: [{
       type: 'bar', barWidth: '56%', itemStyle: { color: theme.categories[0] ?? theme.jade },
       label: {

@@ -42,7 +42,7 @@ export function populationOption(data: FiguresOf<'population'>, words: PyramidWo
   const bandAxis = (index: number) => ({
     type: 'category' as const, gridIndex: index, data: [...ageBands],
     axisLine: { show: false }, axisTick: { show: false }, axisLabel: { show: false },
-    splitLine: { show: true, interval: (i: number) => ageBands[i] === '60-69', lineStyle: { color: theme.gold, opacity: 0.8, type: 'dashed' as const, width: 0.08 * theme.rem } },
+    splitLine: { show: true, showMinLine: false, showMaxLine: false, interval: (i: number) => ageBands[i] === '60-69', lineStyle: { color: theme.gold, opacity: 0.8, type: 'dashed' as const, width: 0.08 * theme.rem } },
   })
   return {
     ...chartBase(theme),

@@ -31,15 +31,15 @@ export default {
   population: { unit: '占常住人口 %', male: '男', female: '女', chart: '常住人口年龄与性别构成' },
   party: {
     residents: '居民构成', members: '党员构成', byAge: '年龄', bySex: '性别', male: '男', female: '女', chartResidents: '居民年龄段与性别构成', chartMembers: '党员年龄段构成',
-    bands: { '0-19': '0–19 岁', '20-39': '20–39 岁', '40-59': '40–59 岁', '60-79': '60–79 岁', '80+': '80 岁以上' },
+    bands: { '0-19': '0–19', '20-39': '20–39', '40-59': '40–59', '60-79': '60–79', '80+': '80+' },
   },
   housing: { chart: '房屋使用构成' },
   components: { unit: '数量', chart: '城市部件数量' },
   grid: { chart: '网格员构成', unit: '1 方格 = {n} 个', square: '网格' },
   events: { unit: '今日，件', chart: '事件来源与办理状态', none: '今日尚无事件', noneNote: '有新事件会自动更新' },
   assistance: { unit: '人', chart: '低保人员类别', perHousehold: '每万户籍人口' },
-  rental: { mode: '方式', channel: '渠道', modes: '租赁方式', channels: '租赁渠道', chart: '租赁方式与租赁渠道构成' },
-  devices: { unit: '在线率 %', chart: '各类设备在线率与考核线', target: '考核线 {n} %', scale: '刻度 {from}–100 %', low: '低' },
+  rental: { homes: '出租房', mode: '方式', channel: '渠道', modes: '租赁方式', channels: '租赁渠道', chart: '租赁方式与租赁渠道构成' },
+  devices: { unit: '在线率 %', chart: '各类设备在线率与考核线', target: '考核线 {n} %', scale: '刻度 {from}–100 %', low: '低', weakest: '最低的 {n} 类' },
   ranking: { town: '社区排名', county: '镇街排名', unit: '{figure}', chart: '{figure}排名', top: '前 {n} 位' },
   dayTrend: { unit: '近 24 小时，件', chart: '近 24 小时事件数', now: '本时段', usual: '常态', hour: '{h}时', today: '近 24 小时' },
   breakdown: {

@@ -1,0 +1,27 @@
+/** Words of alarms: severity, kinds, readings, handling. */
+export default {
+  severity: { urgent: 'Urgent', important: 'Important', general: 'General', notice: 'Notice' },
+  severityColour: { urgent: 'Red', important: 'Orange', general: 'Yellow', notice: 'Blue' },
+  severityGlyph: { urgent: 'U', important: 'I', general: 'G', notice: 'N' },
+  alarmKind: {
+    fireAlarm: 'Fire alarm', gasLeak: 'Gas leak', electricalFire: 'Electrical fire risk', fireLaneBlocked: 'Fire lane blocked', waterPressure: 'Water pressure', fireDoorOpen: 'Fire door open',
+    eBikeInLift: 'E-bike in lift', liftEntrapment: 'Trapped in lift', liftFault: 'Lift fault', fallingObject: 'Falling object', perimeterIntrusion: 'Perimeter intrusion', manholeCover: 'Manhole cover',
+    septicGas: 'Septic tank gas', waterlogging: 'Waterlogging', sosButton: 'SOS button', elderInactive: 'Elder inactive', transformerTemperature: 'Transformer heat', pumpTrip: 'Pump trip',
+    airQuality: 'Air quality', noise: 'Noise', deviceFault: 'Device fault', deviceOffline: 'Device offline', batteryLow: 'Battery low',
+  },
+  alarmStatus: { waiting: 'New', acknowledged: 'Acknowledged', dispatched: 'Dispatched', handling: 'Handling', verifying: 'Verifying', shelved: 'Shelved', closed: 'Closed' },
+  eventStep: { reported: 'Reported', accepted: 'Accepted', dispatched: 'Dispatched', handling: 'Handling', verifying: 'Verifying', closed: 'Closed' },
+  readingUnit: {
+    percentLel: '%LEL', milliampere: 'mA', celsius: '°C', second: 's', minute: 'min', megapascal: 'MPa', degree: '°', milligramPerCubicMetre: 'mg/m³', centimetre: 'cm', hour: 'h',
+    microgramPerCubicMetre: 'µg/m³', decibel: 'dB', percent: '%', point: 'points', event: 'times',
+  },
+  alarms: { open: '{n} open', none: 'No alarms', quiet: 'A new alarm opens by itself', repeats: '×{n}', hidden: '{n} more not listed' },
+  popup: {
+    source: 'IoT alarm', lasted: 'Lasting', time: 'Time', place: 'Place', device: 'Device', calibrated: 'calibrated {date}', rule: 'Rule', limit: 'limit {value} {unit}',
+    above: 'at or above', below: 'below', people: 'Nearest people', cameras: 'Nearest cameras', live: 'Live picture', simulated: 'Simulated', noPicture: 'No picture that may be shown', pictureFailed: 'Picture failed',
+    acknowledge: 'Acknowledge', close: 'Put away', goThere: 'Open community', next: 'Next', acknowledgedBy: '{role} {name}, {time}', areaOnly: 'Public wall: building group only',
+    floor: 'floor {n}', depth: 'depth {n} m', refused: {
+      versionConflict: 'Somebody else was faster; this is the latest state', notAllowedInState: 'Not possible in this state', notFound: 'No such alarm', notPermitted: 'Not permitted', notYet: 'Not available yet',
+    }, steps: 'Handling steps', trend: 'Reading and limit', due: 'by {time}',
+  },
+}

@@ -1,0 +1,47 @@
+/** Names of figures, units and sources. */
+export default {
+  figure: {
+    'profile.area': 'Area', 'profile.households': 'Households',
+    'population.resident': 'Residents', 'population.registered': 'Registered', 'population.density': 'Density',
+    'population.male': 'Male residents', 'population.female': 'Female residents', 'population.registeredMale': 'Registered male', 'population.registeredFemale': 'Registered female',
+    'population.inflow': 'Moved in', 'population.inflowShare': 'Moved-in share', 'population.outflow': 'Away', 'population.outflowShare': 'Away share',
+    'population.age60plus': 'Aged 60+', 'population.age60plusShare': 'Share aged 60+',
+    'party.organizations': 'Party units', 'party.members': 'Members', 'party.memberShare': 'Members per registered', 'party.male': 'Male members', 'party.female': 'Female members',
+    'party.age.le35': 'Up to 35', 'party.age.36-45': '36–45', 'party.age.46-60': '46–60', 'party.age.61-70': '61–70', 'party.age.ge71': '71 and over',
+    'housing.buildings': 'Buildings', 'housing.stairwells': 'Stairwells', 'housing.homes': 'Homes', 'housing.selfOccupied': 'Owner-lived', 'housing.rented': 'Rented', 'housing.vacant': 'Vacant',
+    'housing.selfOccupiedShare': 'Owner-lived share', 'housing.rentedShare': 'Rented share', 'housing.vacantShare': 'Vacancy',
+    'components.total': 'Components', 'components.intact': 'Intact', 'components.intactShare': 'Intact share',
+    'components.utilities': 'Utilities', 'components.traffic': 'Traffic', 'components.sanitation': 'Sanitation', 'components.greening': 'Greening', 'components.other': 'Other',
+    'places.mall': 'Shops', 'places.clinic': 'Clinics', 'places.school': 'Schools', 'places.elderlyCare': 'Elder care',
+    'grid.grids': 'Grids', 'grid.workers': 'Workers', 'grid.fullTime': 'Full-time', 'grid.partTime': 'Part-time', 'grid.householdsPerGrid': 'Per grid',
+    'events.total': 'Today', 'events.handled': 'Closed', 'events.open': 'Open', 'events.inProgress': 'In progress', 'events.pending': 'Waiting', 'events.overdue': 'Overdue',
+    'events.gridWorker': 'Grid workers', 'events.resident': 'Residents', 'events.iot': 'IoT alarms', 'events.openRate': 'Open event rate', 'events.handledShare': 'Closed share', 'events.medianHours': 'Median time',
+    'events.gridWorker.handled': 'Grid workers, closed', 'events.gridWorker.inProgress': 'Grid workers, in progress', 'events.gridWorker.pending': 'Grid workers, waiting',
+    'events.resident.handled': 'Residents, closed', 'events.resident.inProgress': 'Residents, in progress', 'events.resident.pending': 'Residents, waiting',
+    'events.iot.handled': 'IoT, closed', 'events.iot.inProgress': 'IoT, in progress', 'events.iot.pending': 'IoT, waiting',
+    'assistance.households': 'Households', 'assistance.people': 'Recipients', 'assistance.classA': 'Class A', 'assistance.classB': 'Class B', 'assistance.classC': 'Class C', 'assistance.rate': 'Recipient rate',
+    'rental.mode.whole': 'Whole home', 'rental.mode.shared': 'Shared', 'rental.mode.shortTerm': 'Short-term',
+    'rental.channel.direct': 'Direct', 'rental.channel.agency': 'Agency', 'rental.channel.online': 'Online', 'rental.channel.employer': 'Employer',
+    'rental.rentSum': 'Sum of rents', 'rental.tenants': 'Tenants', 'rental.meanRent': 'Mean rent', 'rental.meanTenants': 'Mean tenants',
+    'devices.total': 'Devices', 'devices.online': 'Online', 'devices.offline': 'Offline', 'devices.onlineShare': 'Online',
+    ...deviceNames(),
+    ...bandNames(),
+  },
+  deviceGroup: { fire: 'Smoke', gas: 'Gas', access: 'Access', manhole: 'Manholes', waterPressure: 'Pressure', lift: 'Lifts', care: 'Elder care', environment: 'Environ.' },
+  unit: {
+    tenThousand: '', squareKilometre: 'km²', person: '', household: '', building: '', stairwell: '', home: '', grid: '', event: '', device: '', item: '', place: '',
+    organization: '', percent: '%', per10k: '/10k', personPerKm2: '/km²', yuanPerMonth: '¥/mo', personPerHome: '/home', hour: 'h', householdPerGrid: 'hh',
+  },
+  figureState: { exact: 'exact', partial: 'partly reported', unknown: 'no data', suppressed: 'small count withheld', notApplicable: 'not applicable' },
+  figureHint: '{name} {text}, source {source}, as of {asOf}, {state}; opens the regions below',
+}
+
+function deviceNames() {
+  const groups = { fire: 'Smoke detectors', gas: 'Gas detectors', access: 'Access gates', manhole: 'Manhole covers', waterPressure: 'Water pressure', lift: 'Lift monitors', care: 'Elder care', environment: 'Environment' }
+  return Object.fromEntries(Object.entries(groups).flatMap(([id, name]) => [[`devices.${id}.total`, `${name}, all`], [`devices.${id}.online`, `${name}, online`]]))
+}
+
+function bandNames() {
+  const bands = ['0-9', '10-19', '20-29', '30-39', '40-49', '50-59', '60-69', '70-79', '80+']
+  return Object.fromEntries(bands.flatMap(band => [[`population.male.${band}`, `Men ${band}`], [`population.female.${band}`, `Women ${band}`]]))
+}
