@@ -62,13 +62,19 @@ float hash(vec2 p) {
   p += dot(p, p.yx + 33.33);
   return fract((p.x + p.y) * p.x);
 }
+vec2 slopeAt(vec2 p) {
+  float angle = hash(p) * 6.2832;
+  return vec2(cos(angle), sin(angle));
+}
 float noise(vec2 p) {
   vec2 i = floor(p), f = fract(p);
-  f = f * f * (3.0 - 2.0 * f);
-  return mix(mix(hash(i), hash(i + vec2(1.0, 0.0)), f.x), mix(hash(i + vec2(0.0, 1.0)), hash(i + vec2(1.0, 1.0)), f.x), f.y);
+  vec2 u = f * f * f * (f * (f * 6.0 - 15.0) + 10.0);
+  float a = dot(slopeAt(i), f), b = dot(slopeAt(i + vec2(1.0, 0.0)), f - vec2(1.0, 0.0));
+  float c = dot(slopeAt(i + vec2(0.0, 1.0)), f - vec2(0.0, 1.0)), d = dot(slopeAt(i + vec2(1.0, 1.0)), f - vec2(1.0, 1.0));
+  return 1.5 * mix(mix(a, b, u.x), mix(c, d, u.x), u.y);
 }
 float ridges(vec2 p) {
-  return (1.0 - abs(2.0 * noise(p / 1500.0) - 1.0)) * 34.0 + (1.0 - abs(2.0 * noise(p / 640.0 + 40.0) - 1.0)) * 17.0;
+  return (1.0 - abs(noise(p / 1900.0))) * 46.0 + (1.0 - abs(noise(mat2(0.8, -0.6, 0.6, 0.8) * p / 820.0 + vec2(40.0, 11.0)))) * 22.0;
 }`
 
 /**

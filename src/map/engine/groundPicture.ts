@@ -29,19 +29,24 @@ function hash(i: number, j: number): number {
   return ((h ^ (h >>> 16)) >>> 0) / 4294967295
 }
 
-/** Value noise, 0 … 1, smooth. */
+/** Gradient noise, about −1 … 1, smooth. */
 function noise(x: number, y: number): number {
   const i = Math.floor(x), j = Math.floor(y)
   const u = x - i, v = y - j
-  const su = u * u * (3 - 2 * u), sv = v * v * (3 - 2 * v)
-  const a = hash(i, j), b = hash(i + 1, j), c = hash(i, j + 1), d = hash(i + 1, j + 1)
-  return a + (b - a) * su + (c - a) * sv + (a - b - c + d) * su * sv
+  const slope = (ci: number, cj: number) => {
+    const angle = hash(ci, cj) * 2 * Math.PI
+    return Math.cos(angle) * (x - ci) + Math.sin(angle) * (y - cj)
+  }
+  const su = u * u * u * (u * (u * 6 - 15) + 10), sv = v * v * v * (v * (v * 6 - 15) + 10)
+  const a = slope(i, j), b = slope(i + 1, j), c = slope(i, j + 1), d = slope(i + 1, j + 1)
+  return 1.5 * (a + (b - a) * su + (c - a) * sv + (a - b - c + d) * su * sv)
 }
 
 /** Ridges and gullies in metres: a texture for the shading of slopes, which the 2 km grid has lost. It is no height. */
 function ridges(e: number, n: number): number {
-  const fold = (x: number, y: number) => 1 - Math.abs(2 * noise(x, y) - 1)
-  return fold(e / 1500, n / 1500) * 34 + fold(e / 640 + 40, n / 640 + 11) * 17 + fold(e / 270 + 7, n / 270 + 90) * 6.5
+  const fold = (x: number, y: number) => 1 - Math.abs(noise(x, y))
+  // Each octave is turned, so that the lattice of the noise does not show.
+  return fold(e / 1900, n / 1900) * 46 + fold((0.8 * e + 0.6 * n) / 820 + 40, (0.8 * n - 0.6 * e) / 820 + 11) * 22 + fold((0.38 * e - 0.92 * n) / 340 + 7, (0.92 * e + 0.38 * n) / 340 + 90) * 7
 }
 
 /** Contour interval in metres for a picture with this many metres to the pixel. */

@@ -37,6 +37,25 @@ export function joinLines(lines: readonly (readonly LonLat[])[]): LonLat[][] {
   return open
 }
 
+/** A centre line without bends tighter than the ribbon is wide: points at least 700 m apart, corners cut twice. */
+export function smoothLine(line: readonly LonLat[]): LonLat[] {
+  let points: LonLat[] = []
+  for (const point of line) {
+    const last = points.at(-1)
+    if (!last || Math.hypot((point[0] - last[0]) * 0.81, point[1] - last[1]) > 0.0063) points.push(point)
+  }
+  for (let round = 0; round < 3; round++) {
+    const cut: LonLat[] = []
+    for (const [i, a] of points.entries()) {
+      const b = points[i + 1]
+      if (i === 0 || !b) cut.push(a)
+      if (b) cut.push([a[0] * 0.75 + b[0] * 0.25, a[1] * 0.75 + b[1] * 0.25], [a[0] * 0.25 + b[0] * 0.75, a[1] * 0.25 + b[1] * 0.75])
+    }
+    points = cut
+  }
+  return points
+}
+
 /**
  * The Yellow River in gold, lesser streams and lakes in water blue. The great river runs at the height of the raised plates:
  * the county's edge follows it, and a raised edge would hide it.
@@ -57,7 +76,7 @@ export function createRiversLayer(): Layer<RiversState> {
     const { relief, frame } = scene
     const lift = liftOf(scene)
     const great: LineInstance[] = [], lesser: LineInstance[] = []
-    const greatLines = joinLines(next.rivers.filter(river => river.level === 1).map(river => river.line))
+    const greatLines = joinLines(next.rivers.filter(river => river.level === 1).map(river => river.line)).map(smoothLine)
     const ends = greatLines.flatMap(line => [line[0], line.at(-1)]).filter(point => point !== undefined)
     const fadeAtEnds = (lon: number, lat: number) => Math.min(1, ...ends.map(([x, y]) => Math.hypot((lon - x) * 0.8, lat - y) / endFadeDeg))
     great.push({ id: 'great', mesh: lineMesh(greatLines, relief, 0.004, fadeAtEnds), tint: { color: palette.riverCore, alpha: 1 }, look: [1, 0, 0, 0], size: [riverPx, riverM, 0, 0.0016] })

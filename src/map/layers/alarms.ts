@@ -1,0 +1,150 @@
+import type { Severity } from '@/api/contract/alarms'
+import { severities } from '@/api/contract/alarms'
+import type { AlarmId } from '@/api/contract/ids'
+import type { Box } from '@/domain/labelLayout'
+import { type MarkCluster, clusterMarks } from '@/domain/markerClusters'
+import { createDomPool, moveTo, setText } from '../engine/domPool'
+import type { Layer, MapScene } from '../engine/mapScene'
+import { paintGlyph } from './severityGlyph'
+
+export interface AlarmMark {
+  id: AlarmId
+  lon: number
+  lat: number
+  raised: 0 | 1
+  severity: Severity
+  /** An urgent alarm pulses until somebody has acknowledged it. */
+  acknowledged: boolean
+}
+
+export interface AlarmsState {
+  alarms: readonly AlarmMark[]
+  /** Stays a marker of its own, whatever is near. */
+  focused: AlarmId | null
+  /** Letter in the glyph and full word of each severity, in the language of the wall. */
+  words: Readonly<Record<Severity, { glyph: string, word: string }>>
+  rootPx: number
+}
+
+export interface AlarmsOptions {
+  /** A marker was chosen; the worst alarm of a cluster comes first. */
+  onPick: (ids: readonly AlarmId[]) => void
+}
+
+/** Markers nearer than this share one, in rem. */
+const clusterRem = 2.6
+const maxMarkers = 80
+
+/** Height of stem and half width of glyph, in rem, as the stylesheet draws them. */
+export const markerRem = { urgent: { stem: 3.1, glyph: 1.15 }, other: { stem: 2.2, glyph: 0.82 } } as const
+
+/** What a marker covers on screen, so that labels can give way. */
+export function markerBox(x: number, y: number, severity: Severity, rootPx: number): Box {
+  const { stem, glyph } = severity === 'urgent' ? markerRem.urgent : markerRem.other
+  const half = glyph * rootPx, top = (stem + glyph) * rootPx
+  return { x: x - half, y: y - top, width: 2 * half, height: top + 0.4 * rootPx }
+}
+
+/** Open alarms as markers: ellipse on the ground, stem, glyph by shape, colour and letter; clustered round the worst. */
+export function createAlarmsLayer({ onPick }: AlarmsOptions): Layer<AlarmsState> & { boxes: () => readonly Box[] } {
+  let scene: MapScene | null = null
+  let state: AlarmsState | null = null
+  let stopFrames: (() => void) | null = null
+  let root: HTMLElement | null = null
+  let pool: ReturnType<typeof createDomPool<HTMLButtonElement>> | null = null
+  let boxes: readonly Box[] = []
+  let members = new Map<string, readonly AlarmId[]>()
+  let byId = new Map<string, AlarmMark>()
+
+  function make(key: string): HTMLButtonElement {
+    const element = document.createElement('button')
+    element.type = 'button'
+    element.className = 'map-alarm'
+    for (const part of ['map-alarm-pulse', 'map-alarm-ground', 'map-alarm-stem', 'map-alarm-glyph', 'map-alarm-count']) {
+      const span = document.createElement('span')
+      span.className = part
+      element.append(span)
+    }
+    element.addEventListener('click', () => { onPick(members.get(key) ?? []) })
+    return element
+  }
+
+  function dress(element: HTMLButtonElement, mark: AlarmMark, cluster: MarkCluster) {
+    if (!state) return
+    const { glyph, word } = state.words[mark.severity]
+    const count = cluster.ids.length
+    const look = `${mark.severity}|${glyph}|${word}|${count}|${mark.acknowledged}|${mark.id === state.focused}`
+    if (element.dataset.look === look) return
+    element.dataset.look = look
+    element.dataset.severity = mark.severity
+    element.dataset.alarm = mark.id
+    element.dataset.count = String(count)
+    element.classList.toggle('pulsing', mark.severity === 'urgent' && !mark.acknowledged)
+    element.classList.toggle('focused', mark.id === state.focused)
+    element.setAttribute('aria-label', count > 1 ? `${word} ${count}` : word)
+    const [, , , shape, badge] = element.children
+    if (shape) paintGlyph(shape, mark.severity, glyph)
+    if (badge) setText(badge, count > 1 ? String(count) : '')
+  }
+
+  function place() {
+    if (!scene || !state || !pool) return
+    const { window } = scene.camera.view()
+    const slack = 40
+    const marks = []
+    let focusedMark: MarkCluster | null = null
+    for (const alarm of state.alarms) {
+      const at = scene.camera.project(alarm.lon, alarm.lat, alarm.raised)
+      if (!at || at.x < -slack || at.y < -slack || at.x > window.width + slack || at.y > window.height + slack) continue
+      const rank = severities.indexOf(alarm.severity)
+      if (alarm.id === state.focused) focusedMark = { lead: alarm.id, ids: [alarm.id], x: at.x, y: at.y, rank }
+      else marks.push({ id: alarm.id, x: at.x, y: at.y, rank })
+    }
+    const clusters: MarkCluster[] = clusterMarks(marks, clusterRem * state.rootPx).slice(0, maxMarkers)
+    if (focusedMark) clusters.push(focusedMark)
+    members = new Map()
+    const nextBoxes: Box[] = []
+    pool.keep(new Set(clusters.map(cluster => cluster.lead)))
+    for (const cluster of clusters) {
+      const mark = byId.get(cluster.lead)
+      if (!mark) continue
+      members.set(cluster.lead, cluster.ids.flatMap((id) => { const alarm = byId.get(id); return alarm ? [alarm.id] : [] }))
+      const element = pool.get(cluster.lead)
+      dress(element, mark, cluster)
+      moveTo(element, cluster.x, cluster.y)
+      const depth = String(Math.round(cluster.y) + (severities.length - cluster.rank) * 10_000)
+      if (element.style.zIndex !== depth) element.style.zIndex = depth
+      nextBoxes.push(markerBox(cluster.x, cluster.y, mark.severity, state.rootPx))
+    }
+    boxes = nextBoxes
+  }
+
+  return {
+    boxes: () => boxes,
+    attach(to) {
+      scene = to
+      root = document.createElement('div')
+      root.className = 'map-alarms'
+      to.overlay.append(root)
+      pool = createDomPool(root, make)
+      stopFrames = to.onFrame(place)
+      place()
+    },
+    update(next) {
+      if (next === state) return
+      const moved = state?.alarms !== next.alarms
+      state = next
+      if (moved) byId = new Map(next.alarms.map(alarm => [alarm.id, alarm]))
+      place()
+    },
+    dispose() {
+      stopFrames?.()
+      pool?.clear()
+      root?.remove()
+      boxes = []
+      members = new Map()
+      byId = new Map()
+      stopFrames = pool = root = state = scene = null
+    },
+  }
+}

@@ -1,0 +1,125 @@
+import type { Box, LabelWish } from '@/domain/labelLayout'
+import { layOutLabels, nearbyShifts } from '@/domain/labelLayout'
+import { createDomPool, moveTo, setText } from '../engine/domPool'
+import type { Layer, MapScene } from '../engine/mapScene'
+
+export type LabelKind = 'plate' | 'focus' | 'context' | 'county' | 'river' | 'lake'
+
+export interface LabelView {
+  id: string
+  kind: LabelKind
+  lon: number
+  lat: number
+  /** 1 stands on a raised plate, 0 on the ground. */
+  raised: 0 | 1
+  text: string
+  /** Value under the name, already in words and digits; null shows the name alone. */
+  value: string | null
+  priority: number
+}
+
+export interface LabelsState {
+  labels: readonly LabelView[]
+  hovered: string | null
+  /** Changes when fonts or scale change: every label is measured again. */
+  measureKey: string
+}
+
+export interface LabelsOptions {
+  /** Boxes that labels give way to: alarm markers. */
+  obstacles: () => readonly Box[]
+  /** Size of a label's element in CSS px. */
+  measure?: (element: HTMLElement) => { width: number, height: number }
+}
+
+const offsetSize = (element: HTMLElement) => ({ width: element.offsetWidth, height: element.offsetHeight })
+
+/** Names and values as crisp HTML over the canvas, none over another, over a marker or under a panel. */
+export function createLabelsLayer({ obstacles, measure = offsetSize }: LabelsOptions): Layer<LabelsState> {
+  let scene: MapScene | null = null
+  let state: LabelsState | null = null
+  let stopFrames: (() => void) | null = null
+  let root: HTMLElement | null = null
+  let pool: ReturnType<typeof createDomPool<HTMLElement>> | null = null
+  let sizes = new Map<string, { width: number, height: number }>()
+
+  function make(): HTMLElement {
+    const element = document.createElement('div')
+    element.className = 'map-label'
+    const name = document.createElement('span')
+    name.className = 'map-label-name'
+    const value = document.createElement('span')
+    value.className = 'map-label-value'
+    element.append(name, value)
+    return element
+  }
+
+  function write() {
+    if (!state || !pool) return
+    pool.keep(new Set(state.labels.map(label => label.id)))
+    for (const label of state.labels) {
+      const element = pool.get(label.id)
+      element.dataset.kind = label.kind
+      element.dataset.label = label.id
+      element.classList.toggle('hovered', label.id === state.hovered)
+      const [name, value] = element.children
+      if (name) setText(name, label.text)
+      if (value) setText(value, label.value ?? '')
+    }
+    // Measured after all text is written, so that the page is laid out once.
+    for (const label of state.labels) if (!sizes.has(sizeKey(label))) sizes.set(sizeKey(label), measure(pool.get(label.id)))
+  }
+
+  const sizeKey = (label: LabelView) => `${label.kind}|${label.text}|${label.value ?? ''}`
+
+  function place() {
+    if (!scene || !state || !pool) return
+    const { window } = scene.camera.view()
+    const wishes: LabelWish[] = []
+    for (const label of state.labels) {
+      const at = scene.camera.project(label.lon, label.lat, label.raised)
+      const size = sizes.get(sizeKey(label))
+      if (at && size) wishes.push({ id: label.id, x: at.x, y: at.y, ...size, priority: label.priority + (label.id === state.hovered ? 1000 : 0) })
+    }
+    const { insets } = window
+    const placed = layOutLabels(wishes, {
+      window: { x: insets.left, y: insets.top, width: window.width - insets.left - insets.right, height: window.height - insets.top - insets.bottom },
+      obstacles: obstacles(), gapPx: 3, shifts: nearbyShifts, limit: 300,
+    })
+    for (const label of state.labels) {
+      const element = pool.get(label.id)
+      const at = placed.get(label.id)
+      element.classList.toggle('shown', at !== undefined)
+      const size = sizes.get(sizeKey(label))
+      if (at && size) moveTo(element, at.x - size.width / 2, at.y - size.height / 2)
+    }
+  }
+
+  return {
+    attach(to) {
+      scene = to
+      root = document.createElement('div')
+      root.className = 'map-labels'
+      to.overlay.append(root)
+      pool = createDomPool(root, make)
+      stopFrames = to.onFrame(place)
+      if (state) { write(); place() }
+    },
+    update(next) {
+      const before = state
+      if (before === next) return
+      state = next
+      if (before?.measureKey !== next.measureKey) sizes = new Map()
+      if (!scene) return
+      write()
+      place()
+    },
+    dispose() {
+      stopFrames?.()
+      pool?.clear()
+      root?.remove()
+      sizes = new Map()
+      stopFrames = pool = root = state = scene = null
+    },
+  }
+}
