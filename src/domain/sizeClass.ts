@@ -1,5 +1,5 @@
-/** How a wall is laid out. `laptop` is a 16:9 or 4:3 screen narrower than 100 rem. */
-export type SizeClass = 'laptop' | '4x3' | '16x9' | '21x9' | '32x9' | '48x9' | 'portrait'
+/** How a wall is laid out. `laptop` is a screen narrower than 100 rem; `tallLaptop` one with room for three panels above each other. */
+export type SizeClass = 'laptop' | 'tallLaptop' | '4x3' | '16x9' | '21x9' | '32x9' | '48x9' | 'portrait'
 
 /** A wall's scale: root font size in CSS px, its size in rem, and its class. */
 export interface WallSize { rootPx: number, widthRem: number, heightRem: number, sizeClass: SizeClass }
@@ -17,12 +17,15 @@ export function wallSize(width: number, height: number): WallSize {
   const rootPx = Math.min(maxRootPx, Math.max(minRootPx, Math.min(width / refWidth, height / refHeight)))
   const widthRem = width / rootPx
   const heightRem = height / rootPx
-  return { rootPx, widthRem, heightRem, sizeClass: classOf(ratio, widthRem) }
+  return { rootPx, widthRem, heightRem, sizeClass: classOf(ratio, widthRem, heightRem) }
 }
 
-function classOf(ratio: number, widthRem: number): SizeClass {
+/** Below this height a narrow wall has room for two panels above each other, not three. */
+const laptopHeightRem = 62
+
+function classOf(ratio: number, widthRem: number, heightRem: number): SizeClass {
   if (ratio < 1) return 'portrait'
-  if (widthRem < 100) return 'laptop'
+  if (widthRem < 100) return heightRem < laptopHeightRem ? 'laptop' : 'tallLaptop'
   if (ratio >= 4.4) return '48x9'
   if (ratio >= 3) return '32x9'
   if (ratio >= 2.1) return '21x9'

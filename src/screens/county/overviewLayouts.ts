@@ -12,14 +12,19 @@ export const countyOverview: Layouts = {
     right: [[slot(1.15, 'alarms', 'ranking'), slot(1.1, 'events', 'devices', 'grid')]],
     bottom: [], bottomRem: 0, columnRem: 25, kpis: 4,
   },
+  'tallLaptop': {
+    left: [[slot(1, 'party', 'components', 'grid'), slot(1.25, 'population'), slot(0.95, 'housing', 'assistance', 'rental')]],
+    right: [[slot(1.15, 'alarms', 'ranking'), slot(1.1, 'events'), slot(1, 'devices')]],
+    bottom: [], bottomRem: 0, columnRem: 25, kpis: 4,
+  },
   '4x3': {
     left: [[slot(1, 'party', 'components'), slot(1.25, 'population'), slot(0.95, 'housing'), slot(0.95, 'assistance')]],
     right: [[slot(1.1, 'alarms'), slot(1.1, 'events'), slot(1, 'devices', 'grid', 'ranking'), slot(0.95, 'rental')]],
     bottom: [], bottomRem: 0, columnRem: 26, kpis: 4,
   },
   'portrait': {
-    left: [[slot(1.05, 'alarms'), slot(1.15, 'population'), slot(0.95, 'housing'), slot(0.9, 'assistance', 'components')]],
-    right: [[slot(1.05, 'events', 'ranking'), slot(1.15, 'party', 'grid'), slot(0.95, 'devices'), slot(0.9, 'rental')]],
+    left: [[slot(1.05, 'alarms'), slot(1.35, 'population'), slot(0.9, 'housing'), slot(0.8, 'assistance', 'components')]],
+    right: [[slot(1.05, 'events', 'ranking'), slot(0.95, 'party', 'grid'), slot(1.3, 'devices'), slot(0.8, 'rental')]],
     bottom: [], bottomRem: 0, columnRem: 26, kpis: 6,
   },
   '21x9': {

@@ -12,7 +12,7 @@ export function componentsOption(data: FiguresOf<'components'>, word: (id: (type
     xAxis: { type: 'value', min: 0, max: Math.max(1, ...rows.map(r => r.value ?? 0)), show: false },
     yAxis: { type: 'category', inverse: true, data: rows.map(r => r.name), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { interval: 0, ...label(theme), margin: 5 * theme.rem, align: 'left' } },
     series: [{
-      type: 'bar', barWidth: '52%', itemStyle: { color: theme.categories[0] ?? theme.jade, opacity: 0.85 },
+      type: 'bar', barMaxWidth: 1.3 * theme.rem, barCategoryGap: '45%', itemStyle: { color: theme.categories[0] ?? theme.jade, opacity: 0.85 },
       label: { show: true, position: 'right', formatter: '{b}', ...digits(theme) },
       data: rows.map(r => ({ value: r.value ?? 0, name: r.value === null ? '—' : text(r.value), figure: r.figure })),
     }],

@@ -32,7 +32,7 @@ export function partyOption(data: FiguresOf<'party'>, words: readonly string[], 
     xAxis: { type: 'value', min: 0, max, show: false },
     yAxis: { type: 'category', inverse: true, data: [...words], axisLine: { show: false }, axisTick: { show: false }, axisLabel: { interval: 0, ...label(theme), margin: 6.6 * theme.rem, align: 'left' } },
     series: [{
-      type: 'bar', barWidth: '56%', itemStyle: { color: theme.categories[0] ?? theme.jade },
+      type: 'bar', barMaxWidth: 1.3 * theme.rem, barCategoryGap: '42%', itemStyle: { color: theme.categories[0] ?? theme.jade },
       label: {
         show: true, position: 'right', formatter: '{b}',
         rich: { n: digits(theme, 1.0625), s: { ...digits(theme, 1.0625, theme.ink2), padding: [0, 0, 0, 0.5 * theme.rem] } },
