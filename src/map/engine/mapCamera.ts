@@ -39,6 +39,9 @@ export interface CameraOptions {
   onChange: () => void
 }
 
+/** A view to come back to. */
+export interface Remembered { pose: CameraPose, rise: number, shot: Shot | null, touched: boolean }
+
 export type MapCamera = ReturnType<typeof createMapCamera>
 
 export function liftFor(rangeM: number, rise: number): number {
@@ -49,7 +52,7 @@ export function liftFor(rangeM: number, rise: number): number {
 export function createMapCamera(options: CameraOptions) {
   const { frame, groundHeight } = options
   let window: FreeWindow = { width: 1, height: 1, insets: { top: 0, right: 0, bottom: 0, left: 0 }, fovYDeg: options.fovYDeg }
-  let pose: CameraPose = { position: [0, -40_000, 90_000], headingDeg: 0, pitchDeg: -60 }
+  let pose: CameraPose = { position: [0, -66_000, 94_000], headingDeg: 0, pitchDeg: -55 }
   let rise = 1
   let shot: Shot | null = null
   let stopFlight: (() => void) | null = null
@@ -120,20 +123,30 @@ export function createMapCamera(options: CameraOptions) {
       const to = poseOf(target)
       if (to) fly(to, target.rise, instant)
     },
-    /** Goes to an exact pose, for coming back and for rebuilding. */
-    restore(to: CameraPose, toRise: number, instant: boolean) { fly(to, toRise, instant) },
-    /** What {@link restore} needs to come back here. */
-    remember: () => ({ pose, rise, shot, touched }),
-    /** The canvas or the free window changed: the subject is fitted again, unless a person has moved the camera. */
-    setWindow(next: Omit<FreeWindow, 'fovYDeg'>) {
+    /** What {@link recall} needs to come back here. */
+    remember: (): Remembered => ({ pose, rise, shot, touched }),
+    /** Back to a remembered view: fitted anew where the subject was in view, the exact pose where a person had moved it. */
+    recall(memory: Remembered, instant: boolean) {
+      shot = memory.shot
+      touched = memory.touched
+      const to = shot && !touched ? poseOf(shot) : null
+      if (to && shot) fly(to, shot.rise, instant)
+      else fly(memory.pose, memory.rise, instant)
+    },
+    /**
+     * The canvas or the free window changed: the subject is fitted again, unless a person has moved the camera. A new free
+     * window on the same canvas is flown to, a new canvas is not.
+     */
+    setWindow(next: Omit<FreeWindow, 'fovYDeg'>, instant: boolean) {
       const { insets } = window
       const same = next.width === window.width && next.height === window.height && next.insets.top === insets.top
         && next.insets.right === insets.right && next.insets.bottom === insets.bottom && next.insets.left === insets.left
       if (same) return
+      const resized = next.width !== window.width || next.height !== window.height
       window = { ...next, fovYDeg: options.fovYDeg }
       const to = shot && !touched ? poseOf(shot) : null
-      if (to && shot) { stop(); set(to, shot.rise) }
-      else set(pose, rise)
+      if (resized) set(pose, rise)
+      if (to && shot) fly(to, shot.rise, instant || resized)
     },
     /** Moves by hand; stops a flight. */
     move(change: (pose: CameraPose, window: FreeWindow) => CameraPose) {

@@ -7,6 +7,8 @@ import type { Relief } from './relief'
  * One scene, from its making to its loss or disposal. Layers draw into it and know nothing else. It is never proxied by Vue.
  */
 export interface MapScene {
+  /** `solid` is drawn by the graphics card; `flat` has HTML and SVG alone, where there is no WebGL. */
+  readonly kind: 'solid' | 'flat'
   /** Labels and markers are HTML, in this element, above the canvas. */
   readonly overlay: HTMLElement
   readonly frame: LocalFrame
@@ -29,7 +31,7 @@ export interface MapScene {
  * It knows Cesium and nothing of Vue or stores.
  */
 export interface Layer<S> {
-  attach: (scene: MapScene) => void
+  attach: (scene: MapScene) => void | Promise<void>
   update: (state: S) => void
   dispose: () => void
 }

@@ -169,7 +169,7 @@ export function createScene(container: HTMLElement, options: SceneOptions): MapS
   const removeControls = attachControls(container, camera, options.hooks)
 
   return {
-    overlay, frame, relief, camera,
+    kind: 'solid', overlay, frame, relief, camera,
     primitives: {
       add: (primitive: Primitive) => { scene.primitives.add(primitive) },
       remove: (primitive: Primitive) => { if (!disposed) scene.primitives.remove(primitive) },
