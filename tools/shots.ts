@@ -62,7 +62,7 @@ async function shoot(within: Browser, view: string, size: string): Promise<void>
   const demo = { ...config.demo, openingAlarmAfterSeconds: withAlarm ? 1 : null }
   await page.route('**/config.json', route => route.fulfill({ json: { ...config, demo } }))
   const started = performance.now()
-  await page.goto(`${server.url}${path}?${search.toString()}`)
+  await page.goto(`${server.url}${path}?${search.toString().replaceAll('%3A', ':')}`)
   const complaints: string[] = []
   const wait = (selector: string) => page.locator(selector).first().waitFor({ state: 'attached', timeout: readyWithinMs }).catch(() => complaints.push(`no ${selector}`))
   await wait('html[data-wall="ready"]')

@@ -45,7 +45,8 @@ export async function openWall(page: Page, options: OpenWall = {}): Promise<void
   search.set('map', options.map ?? 'off')
   search.set('demoClock', options.clock ?? usualClock)
   if (options.language === 'en') search.set('lang', 'en')
-  await page.goto(`${path}?${search.toString()}`)
+  // Colons stay as they are, as in an address that a person writes.
+  await page.goto(`${path}?${search.toString().replaceAll('%3A', ':')}`)
   await wallReady(page)
   if (options.map === 'on') await page.locator('[data-map-status="ready"]').waitFor({ timeout: 90_000, state: 'attached' })
 }
