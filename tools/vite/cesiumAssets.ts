@@ -27,7 +27,7 @@ export function isWantedCesiumFile(path: string): boolean {
 
 async function filesBelow(folder: string, prefix = ''): Promise<string[]> {
   const entries = await readdir(join(folder, prefix), { withFileTypes: true })
-  const nested = await Promise.all(entries.map(entry => entry.isDirectory() ? filesBelow(folder, `${prefix}${entry.name}/`) : [`${prefix}${entry.name}`]))
+  const nested = await Promise.all(entries.map(async entry => entry.isDirectory() ? filesBelow(folder, `${prefix}${entry.name}/`) : [`${prefix}${entry.name}`]))
   return nested.flat()
 }
 
@@ -55,7 +55,7 @@ export function cesiumAssets(): Plugin {
       })
     },
     async closeBundle() {
-      if (resolved === undefined || resolved.command !== 'build') return
+      if (resolved?.command !== 'build') return
       const target = join(resolved.root, resolved.build.outDir, cesiumBaseUrl)
       for (const path of (await filesBelow(source)).filter(isWantedCesiumFile)) {
         await mkdir(dirname(join(target, path)), { recursive: true })

@@ -12,10 +12,12 @@ const float = (value: number) => value.toFixed(4)
 class LiveAppearance extends Appearance {
   readonly uniforms: { readonly u_lift: number }
   constructor(lift: Lift, options: { vertex: string, fragment: string, translucent: boolean }) {
+    const { vertex, fragment, translucent } = options
+    const blending: unknown = BlendingState.ALPHA_BLEND
     super({
-      translucent: options.translucent, closed: false, vertexShaderSource: options.vertex, fragmentShaderSource: options.fragment,
-      renderState: options.translucent
-        ? { depthTest: { enabled: true }, depthMask: false, blending: BlendingState.ALPHA_BLEND, cull: { enabled: false, face: CullFace.BACK } }
+      translucent, closed: false, vertexShaderSource: vertex, fragmentShaderSource: fragment,
+      renderState: translucent
+        ? { depthTest: { enabled: true }, depthMask: false, blending, cull: { enabled: false, face: CullFace.BACK } }
         : { depthTest: { enabled: true }, depthMask: true, cull: { enabled: false, face: CullFace.BACK } },
     })
     this.uniforms = { get u_lift() { return lift.liftM } }

@@ -114,6 +114,8 @@ export function createMapCamera(options: CameraOptions) {
   return {
     view: current,
     get flying() { return stopFlight !== null },
+    /** True once a subject was shown or recalled. */
+    get hasShot() { return shot !== null },
     /** True after a person moved the camera by hand, until the next flight. */
     get touched() { return touched },
     /** Flies to a subject; a new call takes over from where the camera is. */

@@ -171,7 +171,7 @@ export function lineMesh(lines: readonly (readonly LonLat[])[], relief: Relief, 
   for (const line of dense) {
     const points = line.map(([lon, lat]) => ecefOf(lon, lat, relief.groundHeight(lon, lat)))
     const first = line[0], last = line.at(-1)
-    const closed = first && last && first[0] === last[0] && first[1] === last[1]
+    const closed = first?.[0] === last?.[0] && first?.[1] === last?.[1]
     let way = 0
     for (const [i, point] of points.entries()) {
       const here = line[i]

@@ -32,8 +32,9 @@ function splineCoefficients(values: readonly number[]): number[] {
   const result = new Array<number>(n).fill(0)
   result[n - 1] = values[n - 1] ?? 0
   for (let i = n - 2; i > 0; i--) result[i] = (d[i] ?? 0) - (c[i] ?? 0) * (result[i + 1] ?? 0)
-  result[0] = values[0] ?? 0
-  return [2 * (result[0] ?? 0) - (result[1] ?? 0), ...result, 2 * (result[n - 1] ?? 0) - (result[n - 2] ?? 0)]
+  const head = values[0] ?? 0
+  result[0] = head
+  return [2 * head - (result[1] ?? 0), ...result, 2 * (result[n - 1] ?? 0) - (result[n - 2] ?? 0)]
 }
 
 /**

@@ -38,7 +38,7 @@ export const fovYDeg = 24
 const pixelBudget = 9_000_000
 const maxSide = 8192
 /** The picture counts as whole after this many frames even where tiles are still missing. */
-const patientFrames = 40
+const patientFrames = 16
 
 /** Makes the one scene inside `container`, which must be in the document. Throws {@link SceneError}. */
 export function createScene(container: HTMLElement, options: SceneOptions): MapScene {
@@ -130,21 +130,21 @@ export function createScene(container: HTMLElement, options: SceneOptions): MapS
     scene.camera.setView({ destination: cartesian(frame.toEcef(pose.position)), orientation: { direction: cartesian(frame.direction(forward)), up: cartesian(frame.direction(up)) } })
   }
 
-  function setResolution() {
+  function setResolution(isBusy: boolean) {
     const ratio = window.devicePixelRatio
     const base = resolutionScaleFor(stage.clientWidth * ratio, stage.clientHeight * ratio, { maxSide, pixelBudget })
-    const wanted = base * (camera.flying ? resolutionSteps[pacing.step] ?? 1 : 1)
+    const wanted = base * (isBusy ? resolutionSteps[pacing.step] ?? 1 : 1)
     if (Math.abs(widget.resolutionScale - wanted) > 0.01) widget.resolutionScale = wanted
   }
 
   const removePostRender = scene.postRender.addEventListener(() => {
     frames += 1
-    container.dataset.mapFrames = String(frames)
     const now = options.now()
-    if (camera.flying && lastFrameMs !== null) pacing = pace(pacing, now - lastFrameMs)
-    if (!camera.flying) pacing = { ...pacing, slowInRow: 0 }
-    lastFrameMs = camera.flying ? now : null
-    setResolution()
+    // While the camera flies or tiles arrive, frames follow each other; at rest there is one, at full resolution.
+    const isBusy = camera.flying || !globe.tilesLoaded
+    if (isBusy && lastFrameMs !== null) pacing = pace(pacing, now - lastFrameMs)
+    lastFrameMs = isBusy ? now : null
+    setResolution(isBusy)
     for (const run of frameListeners) run()
     if (!drawn && (globe.tilesLoaded || frames >= patientFrames)) {
       drawn = true

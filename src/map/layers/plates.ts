@@ -93,7 +93,8 @@ export function createPlatesLayer(): Layer<PlatesState> {
       const before = state
       state = next
       if (before === next || !scene) return
-      if (!before || before.plates !== next.plates || before.granularityM !== next.granularityM || !recolour(before, next)) build(next)
+      const same = before !== null && before.plates === next.plates && before.granularityM === next.granularityM
+      if (!same || !recolour(before, next)) build(next)
     },
     dispose() {
       clear()

@@ -1,1 +1,15 @@
-export default { map: {} }
+/** Words of the map. */
+export default {
+  map: {
+    label: '县域三维地图', north: '北', recentre: '回到正北与当前区域', scale: '比例尺', scaleKm: '{n} km', scaleM: '{n} m', retry: '重试',
+    status: {
+      loading: '三维地图加载中', ready: '三维地图', lost: '三维画面中断，正在恢复', rebuilding: '正在恢复三维地图',
+      flat: '三维画面多次中断，已改用平面地图', unavailable: '此设备不支持三维，已改用平面地图',
+    },
+    geographyFailed: '地理底图读取失败，{seconds} 秒后重试',
+    layerFailed: '图层“{layer}”未能显示',
+    layer: {
+      neighbours: '周边县界', rivers: '水系', plates: '区划', boundaries: '边界', flatGround: '平面区划', alarms: '告警', focus: '告警定位', labels: '名称', events: '网格事件',
+    },
+  },
+}

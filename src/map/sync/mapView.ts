@@ -1,0 +1,157 @@
+import type { Alarm } from '@/api/contract/alarms'
+import type { LonLat } from '@/api/contract/common'
+import type { Breakdown } from '@/api/contract/figures'
+import type { RegionCode } from '@/api/contract/ids'
+import type { Plate, Region, RegionGeometry, RegionLevel } from '@/api/contract/regions'
+import { type Polygons, labelPoint, metresPerDegree, polygonsContain } from '@/domain/geodesy'
+import { type MapClass, figureClass } from '@/domain/mapClasses'
+import type { Shot } from '../engine/mapCamera'
+import type { NamedShape } from '../engine/geography'
+import type { AlarmMark } from '../layers/alarms'
+import type { LabelView } from '../layers/labels'
+import type { PlateView } from '../layers/plates'
+
+/** What the map is about at one level: the outline in view, the plates inside it, and what lies beside it. */
+export interface Subject {
+  code: RegionCode
+  level: RegionLevel
+  outline: Polygons
+  plates: readonly PlateView[]
+  /** Regions beside it at the same level. */
+  context: readonly PlateView[]
+}
+
+/** What {@link subjectOf} reads; `geometry` answers undefined while an outline is on its way. */
+export interface SubjectSources {
+  region: RegionCode
+  level: RegionLevel
+  parent: RegionCode | null
+  geometry: (code: RegionCode) => RegionGeometry | undefined
+  /** The county's real outline, there from the start; null where the wall's county is another. */
+  countyOutline: Polygons | null
+}
+
+const plateView = ({ code, polygons }: Plate): PlateView => ({ code, polygons })
+const noPlates: readonly PlateView[] = []
+
+/**
+ * The subject of a place, as far as it is known: a town is shown by its outline in the county before its own plates have
+ * arrived. Null while nothing is known.
+ */
+export function subjectOf({ region, level, parent, geometry, countyOutline }: SubjectSources): Subject | null {
+  const own = geometry(region)
+  const siblings = parent === null ? undefined : geometry(parent)
+  const outline = own?.outline.polygons ?? siblings?.children.find(plate => plate.code === region)?.polygons ?? (level === 'county' ? countyOutline : null)
+  if (!outline) return null
+  return {
+    code: region, level, outline,
+    plates: level === 'community' ? noPlates : own?.children.map(plateView) ?? noPlates,
+    context: siblings?.children.filter(plate => plate.code !== region).map(plateView) ?? noPlates,
+  }
+}
+
+const noClasses: ReadonlyMap<RegionCode, MapClass> = new Map()
+
+/** Class of each plate. Without an answer the plates stay bare; a region that the answer lacks is missing, never class 0. */
+export function plateClasses(subject: Subject, breakdown: Breakdown | null, breaks: readonly number[] | undefined): ReadonlyMap<RegionCode, MapClass> {
+  if (!breakdown || !breaks || breakdown.region !== subject.code) return noClasses
+  const figures = new Map(breakdown.rows.map(row => [row.region, row.figure]))
+  return new Map(subject.plates.map(({ code }) => [code, figureClass(figures.get(code), breaks)]))
+}
+
+const anchors = new WeakMap<Polygons, LonLat>()
+/** Where the label of a shape stands; remembered, because it is asked for with every change of a figure. */
+export function anchorOf(polygons: Polygons): LonLat | null {
+  const known = anchors.get(polygons)
+  if (known) return known
+  const point = labelPoint(polygons)
+  if (point) anchors.set(polygons, point)
+  return point
+}
+
+export interface LabelSources {
+  subject: Subject
+  classes: ReadonlyMap<RegionCode, MapClass>
+  region: (code: RegionCode) => Region | undefined
+  /** Digits of a region's figure; null where it has none. */
+  value: (code: RegionCode) => string | null
+  neighbours: readonly NamedShape[]
+  lakes: readonly NamedShape[]
+  rivers: readonly { name: string, at: readonly LonLat[] }[]
+  /** The name in the language of the wall. */
+  word: (name: string) => string
+}
+
+/** The labels of a view. What is served first when room is short: values in the plates, worst class first, then the rest. */
+export function labelsOf({ subject, classes, region, value, neighbours, lakes, rivers, word }: LabelSources): LabelView[] {
+  const labels: LabelView[] = []
+  for (const { code, polygons } of subject.plates) {
+    const at = anchorOf(polygons), own = region(code)
+    if (!at || !own) continue
+    const klass = classes.get(code)
+    labels.push({
+      id: code, kind: 'plate', lon: at[0], lat: at[1], raised: 1, text: own.name, value: value(code),
+      priority: 100 + (typeof klass === 'number' ? klass * 10 : 0) + (own.pilot ? 5 : 0),
+    })
+  }
+  if (subject.level === 'community') {
+    const at = anchorOf(subject.outline), own = region(subject.code)
+    if (at && own) labels.push({ id: subject.code, kind: 'focus', lon: at[0], lat: at[1], raised: 0, text: own.name, value: null, priority: 200 })
+  }
+  for (const { code, polygons } of subject.context) {
+    const at = anchorOf(polygons), own = region(code)
+    if (at && own) labels.push({ id: code, kind: 'context', lon: at[0], lat: at[1], raised: 0, text: own.name, value: null, priority: 40 })
+  }
+  if (subject.level === 'community') return labels
+  for (const river of rivers) {
+    // The name runs along the river, one letter to a place, as on a printed map; where letters do not divide, at one place.
+    const letters = /^\p{Script=Han}+$/u.test(river.name) && river.name.length === river.at.length ? Array.from(river.name) : [river.name]
+    for (const [i, letter] of letters.entries()) {
+      const at = river.at[i]
+      if (at) labels.push({ id: `river-${river.name}-${i}`, kind: 'river', lon: at[0], lat: at[1], raised: 1, text: letter, value: null, priority: 60 })
+    }
+  }
+  for (const [kind, shapes, priority] of [['county', neighbours, 20], ['lake', lakes, 25]] as const) {
+    if (subject.level !== 'county') continue
+    for (const shape of shapes) {
+      const at = anchorOf(shape.polygons)
+      if (at) labels.push({ id: `${kind}-${shape.name}`, kind, lon: at[0], lat: at[1], raised: 0, text: word(shape.name), value: null, priority })
+    }
+  }
+  return labels
+}
+
+/** Open alarms as marks; those inside raised plates stand on them. */
+export function alarmMarks(alarms: readonly Alarm[], subject: Subject | null): AlarmMark[] {
+  const isRaised = subject !== null && subject.level !== 'community'
+  return alarms.map(({ id, severity, acknowledged, place: { point } }) => ({
+    id, severity, lon: point[0], lat: point[1], acknowledged: acknowledged !== null,
+    raised: isRaised && polygonsContain(subject.outline, point) ? 1 as const : 0 as const,
+  }))
+}
+
+/** The plate under a place: one inside the subject first, else one beside it. */
+export function regionAt(subject: Subject, point: LonLat): RegionCode | null {
+  return [...subject.plates, ...subject.context].find(plate => polygonsContain(plate.polygons, point))?.code ?? null
+}
+
+/** How a subject is looked at. A community lies flat: what stands on its true ground comes later. */
+export function shotOf(subject: Subject): Shot {
+  return {
+    points: subject.outline.flatMap(rings => rings[0] ?? []), headingDeg: 0, rise: subject.level === 'community' ? 0 : 1,
+    pitchDeg: subject.level === 'community' ? -48 : -55, margin: subject.level === 'community' ? 0.25 : 0.03,
+  }
+}
+
+/** Half width of the view round an alarm, metres. */
+const alarmReachM: Readonly<Record<RegionLevel, number>> = { county: 2600, town: 1100, community: 320 }
+
+/** A close view of an alarm, the ground around it in sight. */
+export function alarmShot([lon, lat]: LonLat, level: RegionLevel): Shot {
+  const reach = alarmReachM[level] / metresPerDegree
+  const wide = reach / Math.cos(lat * Math.PI / 180)
+  return {
+    points: Array.from({ length: 16 }, (_, i) => [lon + wide * Math.cos(i * Math.PI / 8), lat + reach * Math.sin(i * Math.PI / 8)] as const),
+    headingDeg: 0, pitchDeg: -50, rise: level === 'community' ? 0 : 1, margin: 0,
+  }
+}

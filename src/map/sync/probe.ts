@@ -1,0 +1,30 @@
+import type { ShallowRef } from 'vue'
+import type { MapScene } from '../engine/mapScene'
+import type { StageHost } from '../engine/stageHost'
+
+/** What browser tests may look at and do, only with `?probe=1`. */
+export interface MapProbe {
+  camera: () => ReturnType<MapScene['camera']['view']> | null
+  project: (lon: number, lat: number, raised: number) => { x: number, y: number } | null
+  frames: () => number
+  elements: () => number
+  loseContext: () => void
+  forgive: () => void
+}
+
+declare global {
+  interface Window { __wallMap?: MapProbe }
+}
+
+/** Puts the probe on the window. Returns the way to take it off. */
+export function installProbe(scene: Readonly<ShallowRef<MapScene | null>>, stage: HTMLElement, host: StageHost): () => void {
+  window.__wallMap = {
+    camera: () => scene.value?.camera.view() ?? null,
+    project: (lon, lat, raised) => scene.value?.camera.project(lon, lat, raised) ?? null,
+    frames: () => Number(stage.dataset.mapFrames ?? 0),
+    elements: () => scene.value?.overlay.querySelectorAll('*').length ?? 0,
+    loseContext: () => { stage.querySelector('canvas')?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext() },
+    forgive: () => { host.forgive() },
+  }
+  return () => { delete window.__wallMap }
+}

@@ -1,0 +1,80 @@
+import { type ComputedRef, type ShallowRef, watch } from 'vue'
+import { useAlarmsStore } from '@/stores/alarms'
+import { usePlaceStore } from '@/stores/place'
+import { useRegionsStore } from '@/stores/regions'
+import { useWallStore } from '@/stores/wall'
+import type { Remembered } from '../engine/mapCamera'
+import type { MapScene } from '../engine/mapScene'
+import { type Subject, alarmShot, shotOf } from './mapView'
+
+/** Room kept free above and below the subject for the path of regions and the legend, in rem. */
+export const chromeRem = { top: 2.4, bottom: 4.6 } as const
+
+/**
+ * Drives the camera from the place: it flies to the region in view and to the alarm in the pop-up, and comes back to where it
+ * was when the pop-up closes. Asks for the outlines that the view needs.
+ */
+export function useMapCamera(scene: Readonly<ShallowRef<MapScene | null>>, subject: ComputedRef<Subject | null>, parent: ComputedRef<Subject['code'] | null>, size: () => { width: number, height: number }) {
+  const place = usePlaceStore()
+  const regions = useRegionsStore()
+  const alarms = useAlarmsStore()
+  const wall = useWallStore()
+  /** Where the camera was before it flew to an alarm. */
+  let before: { region: string, memory: Remembered } | null = null
+
+  watch(() => [place.region, parent.value, regions.ready] as const, ([region, above, ready]) => {
+    if (!ready) return
+    if (above !== null) regions.ensureGeometry(above)
+    if (place.level !== 'community') regions.ensureGeometry(region)
+  }, { immediate: true })
+
+  const freeWindow = () => {
+    const { width, height } = size()
+    const { insets } = wall, rem = wall.size.rootPx
+    return {
+      width, height,
+      insets: { left: insets.left, right: insets.right + (alarms.focused ? wall.popupWidth : 0), top: insets.top + chromeRem.top * rem, bottom: insets.bottom + chromeRem.bottom * rem },
+    }
+  }
+  watch(() => [scene.value, freeWindow()] as const, ([now, window], old) => {
+    now?.camera.setWindow(window, wall.reducedMotion || old?.[0] !== now)
+  }, { immediate: true })
+
+  function showSubject(instant: boolean) {
+    const camera = scene.value?.camera
+    if (camera && subject.value) camera.show(shotOf(subject.value), instant)
+  }
+
+  function showAlarm(instant: boolean) {
+    const camera = scene.value?.camera, alarm = alarms.focused
+    if (!camera || !alarm) return
+    before ??= { region: place.region, memory: camera.remember() }
+    camera.show(alarmShot(alarm.place.point, place.level), instant)
+  }
+
+  // A region is flown to once: again only when another is chosen, or when its outline replaces a rougher one.
+  watch(() => [scene.value, subject.value?.code, subject.value?.outline] as const, ([now, code], old) => {
+    if (!now || code === undefined) return
+    const isNewScene = old?.[0] !== now
+    // A rebuilt scene already stands at the remembered view.
+    if (isNewScene && now.camera.hasShot) return
+    if (old?.[1] !== code) before = null
+    const instant = wall.reducedMotion || isNewScene
+    if (alarms.focused && before === null && isNewScene) { showSubject(true); showAlarm(wall.reducedMotion); return }
+    if (alarms.focused && old?.[1] === code) return
+    showSubject(instant)
+  }, { immediate: true })
+
+  watch(() => alarms.focused?.id ?? null, (id) => {
+    if (id !== null) { showAlarm(wall.reducedMotion); return }
+    const camera = scene.value?.camera
+    if (camera && before?.region === place.region) camera.recall(before.memory, wall.reducedMotion)
+    else showSubject(wall.reducedMotion)
+    before = null
+  })
+
+  return {
+    /** North up and the subject in the middle again. */
+    recentre() { scene.value?.camera.recentre(wall.reducedMotion) },
+  }
+}

@@ -1,0 +1,119 @@
+import { type ShallowRef, computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { severities } from '@/api/contract/alarms'
+import { figureSpec } from '@/api/contract/figureCatalogue'
+import type { AlarmId } from '@/api/contract/ids'
+import { mapFigureOf } from '@/domain/mapClasses'
+import { figureText } from '@/domain/numberFormat'
+import { useAlarmsStore } from '@/stores/alarms'
+import { useFiguresStore } from '@/stores/figures'
+import { usePlaceStore } from '@/stores/place'
+import { useRegionsStore } from '@/stores/regions'
+import { useSessionStore } from '@/stores/session'
+import { useWallStore } from '@/stores/wall'
+import type { Geography } from '../engine/geography'
+import type { MapScene } from '../engine/mapScene'
+import { type AlarmsState, createAlarmsLayer } from '../layers/alarms'
+import { createBoundariesLayer } from '../layers/boundaries'
+import { createFlatGroundLayer } from '../layers/flatGround'
+import { createFocusLayer } from '../layers/focus'
+import { createLabelsLayer } from '../layers/labels'
+import { createNeighboursLayer } from '../layers/neighbours'
+import { createPlatesLayer } from '../layers/plates'
+import { createRiversLayer } from '../layers/rivers'
+import { alarmMarks, labelsOf, plateClasses, subjectOf } from './mapView'
+import { type LayerHandle, useLayer } from './useLayer'
+
+const contourM = { county: 50, town: 10, community: 5 } as const
+const granularityM = { county: 500, town: 220, community: 100 } as const
+const dashM = { county: 2600, town: 800, community: 300 } as const
+
+/** Joins the stores to the layers of the scene: which state feeds which layer. Returns what the camera needs too. */
+export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geography: Geography, measureKey: () => string, onPickAlarms: (ids: readonly AlarmId[]) => void) {
+  const { t, locale } = useI18n()
+  const place = usePlaceStore()
+  const regions = useRegionsStore()
+  const figures = useFiguresStore()
+  const alarms = useAlarmsStore()
+  const session = useSessionStore()
+  const wall = useWallStore()
+
+  const parent = computed(() => {
+    const code = regions.byCode.get(place.region)?.parent ?? null
+    return code !== null && regions.byCode.has(code) ? code : null
+  })
+  const subject = computed(() => subjectOf({
+    region: place.region, level: place.level, parent: parent.value, geometry: regions.geometry,
+    countyOutline: place.region === session.config.county.code ? geography.boundary : null,
+  }))
+  const metric = computed(() => place.level === 'community' ? null : mapFigureOf(place.metric))
+  const breakdown = figures.followBreakdown(() => place.region, () => metric.value)
+  const breaks = computed(() => {
+    const both = metric.value === null ? undefined : session.config.mapBreaks[metric.value]
+    return place.level === 'county' ? both?.town : both?.community
+  })
+  const classes = computed(() => plateClasses(subject.value ?? { code: place.region, level: place.level, outline: [], plates: [], context: [] }, breakdown.value.data, breaks.value))
+  const hovered = computed(() => subject.value?.plates.some(plate => plate.code === place.hovered) ? place.hovered : null)
+  const neighbourShapes = geography.neighbours.map(neighbour => neighbour.polygons)
+  const lakeShapes = geography.lakes.map(lake => lake.polygons)
+
+  const handles: Record<string, LayerHandle> = {}
+  const solid = ['solid'] as const
+  const neighboursState = computed(() => ({ neighbours: neighbourShapes, dashM: dashM[place.level] }))
+  handles['neighbours'] = useLayer(scene, createNeighboursLayer, () => neighboursState.value, solid)
+  const riversState = { rivers: geography.rivers, lakes: lakeShapes }
+  handles['rivers'] = useLayer(scene, createRiversLayer, () => riversState, solid)
+
+  const platesState = computed(() => subject.value && {
+    plates: subject.value.plates, classes: classes.value, hovered: hovered.value, contourM: contourM[place.level], granularityM: granularityM[place.level],
+  })
+  handles['plates'] = useLayer(scene, createPlatesLayer, () => platesState.value, solid)
+  const context = computed(() => subject.value?.context.map(plate => plate.polygons) ?? [])
+  const boundariesState = computed(() => subject.value && {
+    outline: subject.value.outline, plates: subject.value.plates, context: context.value,
+    county: subject.value.level === 'county' ? null : geography.boundary,
+    form: subject.value.level === 'community' ? 'flat' as const : 'block' as const,
+    hovered: subject.value.plates.find(plate => plate.code === hovered.value)?.polygons ?? null,
+  })
+  handles['boundaries'] = useLayer(scene, createBoundariesLayer, () => boundariesState.value, solid)
+  const flatState = computed(() => subject.value && {
+    plates: subject.value.plates, classes: classes.value, outline: subject.value.outline, context: context.value, rivers: geography.rivers, hovered: hovered.value,
+  })
+  handles['flatGround'] = useLayer(scene, createFlatGroundLayer, () => flatState.value, ['flat'])
+
+  const words = computed<AlarmsState['words']>(() => {
+    const of = (severity: (typeof severities)[number]) => ({ glyph: t(`severityGlyph.${severity}`), word: t(`severity.${severity}`) })
+    return { urgent: of('urgent'), important: of('important'), general: of('general'), notice: of('notice') }
+  })
+  const marks = computed(() => alarmMarks(alarms.visible, subject.value))
+  const alarmsState = computed<AlarmsState>(() => ({ alarms: marks.value, focused: alarms.focused?.id ?? null, words: words.value, rootPx: wall.size.rootPx }))
+  let markerBoxes: ReturnType<typeof createAlarmsLayer>['boxes'] = () => []
+  // Before the labels: markers are placed first and labels give way to them.
+  handles['alarms'] = useLayer(scene, () => {
+    const layer = createAlarmsLayer({ onPick: onPickAlarms })
+    markerBoxes = layer.boxes
+    return layer
+  }, () => alarmsState.value)
+  const focusState = computed(() => {
+    const alarm = alarms.focused
+    const mark = alarm && marks.value.find(({ id }) => id === alarm.id)
+    return { at: mark ? { lon: mark.lon, lat: mark.lat, raised: mark.raised, severity: mark.severity } : null }
+  })
+  handles['focus'] = useLayer(scene, createFocusLayer, () => focusState.value)
+
+  const values = computed(() => new Map(breakdown.value.data?.region === place.region ? breakdown.value.data.rows.map(row => [row.region, row.figure]) : []))
+  const labelsState = computed(() => subject.value && {
+    labels: labelsOf({
+      subject: subject.value, classes: classes.value, region: code => regions.byCode.get(code), neighbours: geography.neighbours, lakes: geography.lakes,
+      rivers: geography.labels.rivers.map(({ name, nameEn, at }) => ({ name: locale.value === 'en' ? nameEn : name, at })),
+      word: name => locale.value === 'en' ? geography.labels.english[name] ?? name : name,
+      value: (code) => {
+        const figure = values.value.get(code)
+        return figure && metric.value ? figureText(figure, figureSpec(metric.value).decimals, { tag: locale.value, wan: locale.value.startsWith('zh') }) : null
+      },
+    }),
+    hovered: hovered.value, measureKey: measureKey(),
+  })
+  handles['labels'] = useLayer(scene, () => createLabelsLayer({ obstacles: () => markerBoxes() }), () => labelsState.value)
+  return { subject, parent, handles }
+}
