@@ -22,7 +22,8 @@ export function createWallRouter(): Router {
 /** Keeps the address bar and the place store at one: either may change, the other follows. Returns the way to stop. */
 export function bindAddress(router: Router): () => void {
   const place = usePlaceStore()
-  const stopAfter = router.afterEach((to) => {
+  const stopAfter = router.afterEach((to, _from, failure) => {
+    if (failure) return
     const { level, code, topic } = to.params
     const view = typeof code === 'string' && isLevel(level) ? { level, region: code, topic: isTopic(topic) ? topic : 'overview' as const } : place.home()
     place.apply({ ...view, ...queryView(to.query) })
@@ -30,7 +31,7 @@ export function bindAddress(router: Router): () => void {
   const stopWatch = watch(() => address(place.view, place.level, router.currentRoute.value.query), (target, before) => {
     const current = router.currentRoute.value
     const resolved = router.resolve(target)
-    if (resolved.fullPath === current.fullPath) return
+    if (resolved.path === current.path && sameQuery(resolved.query, current.query)) return
     // A wrong level or an empty address is corrected in place; a step of the viewer can be gone back.
     const step = before !== undefined && place.unknownRegion === null && current.params['code'] !== undefined && current.params['code'] !== place.view.region
     void (step ? router.push(resolved) : router.replace(resolved))
@@ -50,6 +51,12 @@ function queryView(query: LocationQuery): Pick<View, 'metric' | 'alarm'> {
   const metric = query['metric']
   const parsed = alarmId.safeParse(query['alarm'])
   return { metric: typeof metric === 'string' && isFigureId(metric) ? metric : defaultMetric, alarm: parsed.success ? parsed.data : null }
+}
+
+/** Encoded differently is not different. */
+function sameQuery(a: LocationQuery, b: LocationQuery): boolean {
+  const keys = Object.keys(a)
+  return keys.length === Object.keys(b).length && keys.every(key => String(a[key]) === String(b[key]))
 }
 
 function isLevel(text: unknown): text is RegionLevel {

@@ -107,8 +107,8 @@ export function createAlarmStream(options: StreamOptions): AlarmStream {
   function beat(frame: HeartbeatFrame, mine: number) {
     if (frame.scope !== scope) return
     heartbeatSeconds = frame.heartbeatSeconds
-    failures = 0
     if (frame.epoch !== epoch || frame.seq < seq) return startOver(mine)
+    failures = 0
     if (frame.seq > seq) return fill(frame.seq, mine)
     if (!filling) options.onStatus('live')
   }
@@ -170,7 +170,8 @@ export function createAlarmStream(options: StreamOptions): AlarmStream {
     socket = null
     if (old) { old.onopen = null; old.onmessage = null; old.onclose = null; old.close() }
     if (!now) options.onStatus('broken')
-    const wait = now ? 0 : Math.min(maxBackoffMs, firstBackoffMs * 2 ** failures) * (0.5 + timers.jitter() / 2)
+    // The first fresh start is at once; a server that keeps contradicting itself is asked ever more rarely.
+    const wait = now && failures === 0 ? 0 : Math.min(maxBackoffMs, firstBackoffMs * 2 ** failures) * (0.5 + timers.jitter() / 2)
     failures += 1
     stopRetry()
     stopRetry = timers.after(wait, () => { if (running) connect() })

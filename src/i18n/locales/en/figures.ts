@@ -32,6 +32,10 @@ export default {
     tenThousand: '', squareKilometre: 'km²', person: '', household: '', building: '', stairwell: '', home: '', grid: '', event: '', device: '', item: '', place: '',
     organization: '', percent: '%', per10k: '/10k', personPerKm2: '/km²', yuanPerMonth: '¥/mo', personPerHome: '/home', hour: 'h', householdPerGrid: 'hh',
   },
+  source: {
+    census2020: 'Census 2020', policeRegister: 'Police register', officialArea: 'Official area', partyRegister: 'Party register', housingRegister: 'Housing register', rentalRegister: 'Rental register', componentCensus: 'Component census',
+    assistanceRegister: 'Civil affairs', gridCentre: 'Grid centre', iotPlatform: 'IoT platform', alarmServer: 'Alarm server', regionPack: 'Regions', platform: 'Platform',
+  },
   figureState: { exact: 'exact', partial: 'partly reported', unknown: 'no data', suppressed: 'small count withheld', notApplicable: 'not applicable' },
   figureHint: '{name} {text}, source {source}, as of {asOf}, {state}; opens the regions below',
 }

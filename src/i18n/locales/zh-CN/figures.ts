@@ -32,7 +32,10 @@ export default {
     tenThousand: '万', squareKilometre: 'km²', person: '人', household: '户', building: '栋', stairwell: '个', home: '套', grid: '个', event: '件', device: '台', item: '个', place: '处',
     organization: '个', percent: '%', per10k: '件/万人', personPerKm2: '人/km²', yuanPerMonth: '元/月', personPerHome: '人/套', hour: '小时', householdPerGrid: '户/格',
   },
-  source: {},
+  source: {
+    census2020: '第七次人口普查', policeRegister: '公安户籍', officialArea: '县域面积', partyRegister: '组织部党员库', housingRegister: '住建房产库', rentalRegister: '公安出租房库', componentCensus: '城管部件普查',
+    assistanceRegister: '民政救助系统', gridCentre: '县网格中心', iotPlatform: '物联平台', alarmServer: '告警服务', regionPack: '区划数据', platform: '平台',
+  },
   figureState: { exact: '准确', partial: '部分上报', unknown: '暂无数据', suppressed: '小数值不显示', notApplicable: '不适用' },
   figureHint: '{name} {text}，来源 {source}，截至 {asOf}，{state}；点按查看下级构成',
 }
