@@ -1,0 +1,152 @@
+import * as z from 'zod/mini'
+import type { Freshness } from '@/api/contract/common'
+import { type AnswerOf, type EndpointName, type Problem, endpoints } from '@/api/contract/endpoints'
+import type { Alarm } from '@/api/contract/alarms'
+import { type County, regionsBelow } from './county/county'
+import { ringsOf, plateOf } from './county/plates'
+import { type Source, alarmSource, deviceSource, eventSource, packSource, platformSource, sourceOf, sourceOfGroup } from './county/provenance'
+import { findRegion, isWithin, regionAt } from './county/regions'
+import { countSeries } from './county/series'
+import { dayMs, toInstant } from './county/time'
+import type { RawReply, RawRequest, WallRights } from './countyService'
+import type { StreamRooms } from './streamRooms'
+import type { Command, CommandResult } from '@/api/contract/commands'
+
+/** What the answers are made from, for one request of one wall. */
+export interface AnswerContext {
+  county: County
+  seed: number
+  rooms: StreamRooms
+  rights: WallRights
+  operator: { role: string, maskedName: string }
+  now: number
+  run: (command: Command) => Promise<CommandResult>
+}
+
+type Input<N extends EndpointName> = {
+  params: z.output<(typeof endpoints)[N]['params']>
+  query: z.output<(typeof endpoints)[N]['query']>
+  body: z.output<(typeof endpoints)[N]['body']>
+}
+type Answerer = (request: RawRequest, context: AnswerContext) => Promise<RawReply>
+
+/** A status other than 200, with its problem. */
+class Refusal extends Error {
+  constructor(readonly status: number, readonly problem: Problem) { super(problem.message) }
+}
+const notFound = (what: string): Refusal => new Refusal(404, { code: 'notFound', message: `${what} is not known here` })
+const forbidden = (what: string): Refusal => new Refusal(403, { code: 'forbidden', message: `${what} is outside what this wall may see` })
+const badRequest = (message: string): Refusal => new Refusal(400, { code: 'badRequest', message })
+
+/** Parts of a request that name something: a malformed name is unknown, anything else malformed is a bad request. */
+const names = new Set(['code', 'scope', 'root', 'group', 'figure'])
+const defaultPageSize = 100
+const longestHistoryMs = 62 * dayMs
+const longestSeries = 2_000
+
+function answerer<N extends EndpointName>(name: N, make: (input: Input<N>, context: AnswerContext) => AnswerOf<N> | Promise<AnswerOf<N>>): Answerer {
+  const endpoint = endpoints[name]
+  return async (request, context) => {
+    try {
+      const input = z.safeParse(z.object({ params: endpoint.params, query: endpoint.query, body: endpoint.body }), { params: request.params, query: request.query, body: request.body ?? {} })
+      if (!input.success) {
+        const issue = input.error.issues[0]
+        const field = issue?.path.map(String).join('.') ?? ''
+        throw names.has(field.slice(field.lastIndexOf('.') + 1)) ? notFound(field) : badRequest(`${field}: ${issue?.message ?? 'malformed'}`)
+      }
+      return { status: 200, body: await make(input.data as Input<N>, context) }
+    }
+    catch (error) {
+      if (error instanceof Refusal) return { status: error.status, body: error.problem }
+      throw error
+    }
+  }
+}
+
+const freshness = (source: Source, context: AnswerContext, at = context.now): Freshness => ({ asOf: toInstant(source.asOf(at, context.seed)), period: source.period, source: source.key })
+
+/** Place of a region in the list, where this wall may see it. */
+function regionFor(code: string, context: AnswerContext): number {
+  const region = findRegion(code)
+  if (region === undefined) throw notFound(`region ${code}`)
+  const root = findRegion(context.rights.root)
+  if (root === undefined || !isWithin(region.index, root.index)) throw forbidden(`region ${code}`)
+  return region.index
+}
+
+/** A past moment, or now; the future is not known. */
+function momentOf(at: string | undefined, context: AnswerContext): number {
+  return at === undefined ? context.now : Math.min(Date.parse(at), context.now)
+}
+
+/** One page: the cursor is the number of rows before it. */
+function pageFrom(query: { cursor?: string | undefined, size?: number | undefined }): { offset: number, size: number } {
+  const offset = query.cursor === undefined ? 0 : Number(query.cursor)
+  if (!Number.isInteger(offset) || offset < 0) throw badRequest('cursor: not one of this list')
+  return { offset, size: Math.floor(query.size ?? defaultPageSize) }
+}
+
+function cut<T>(rows: readonly T[], { offset, size }: { offset: number, size: number }): { rows: T[], total: number, next: string | null } {
+  return { rows: rows.slice(offset, offset + size), total: rows.length, next: offset + size < rows.length ? String(offset + size) : null }
+}
+
+/** How each endpoint of the table is answered. */
+export const answers: Readonly<Record<EndpointName, Answerer>> = {
+  time: answerer('time', (_, context) => ({ freshness: freshness(platformSource, context), data: { now: toInstant(context.now), timeZone: 'Asia/Shanghai' } })),
+  session: answerer('session', (_, context) => ({ freshness: freshness(platformSource, context), data: { ...context.rights, operator: context.operator, simulated: true } })),
+  regions: answerer('regions', ({ query }, context) => {
+    const root = regionFor(query.root, context)
+    return { freshness: freshness(packSource, context), data: { root: query.root, regions: regionsBelow(root) } }
+  }),
+  geometry: answerer('geometry', ({ params }, context) => {
+    const index = regionFor(params.code, context)
+    if (ringsOf(index).length === 0) throw notFound(`geometry of ${params.code}`)
+    return { freshness: freshness(packSource, context), data: { code: params.code, outline: plateOf(index), children: regionAt(index).children.map(plateOf) } }
+  }),
+  figures: answerer('figures', ({ params, query }, context) => {
+    const at = momentOf(query.at, context)
+    return { freshness: freshness(sourceOfGroup(params.group), context, at), data: context.county.figures.group(regionFor(params.code, context), params.group, at) }
+  }),
+  breakdown: answerer('breakdown', ({ params, query }, context) => {
+    const at = momentOf(query.at, context)
+    return { freshness: freshness(sourceOf(params.figure), context, at), data: context.county.figures.breakdown(regionFor(params.code, context), params.figure, at) }
+  }),
+  series: answerer('series', ({ params, query }, context) => {
+    const index = regionFor(params.code, context)
+    const from = Date.parse(query.from)
+    const to = Date.parse(query.to)
+    if (to < from || (to - from) / 1000 / query.stepSeconds > longestSeries) throw badRequest(`to: at most ${longestSeries} steps after from`)
+    const source = params.figure === 'alarms.raised' ? alarmSource : eventSource
+    return { freshness: freshness(source, context), data: countSeries(context.county, context.seed, index, params.figure, from, to, Math.round(query.stepSeconds), context.now) }
+  }),
+  alarms: answerer('alarms', ({ query }, context) => {
+    const root = regionFor(query.scope, context)
+    const at = momentOf(query.at, context)
+    const alarms: Alarm[] = context.county.openAlarms(root, context.rights.surface, at)
+    return { freshness: freshness(alarmSource, context, at), data: { scope: query.scope, ...context.rooms.position(query.scope, context.rights.surface), alarms } }
+  }),
+  backfill: answerer('backfill', ({ query }, context) => {
+    regionFor(query.scope, context)
+    return { freshness: freshness(alarmSource, context), data: context.rooms.backfill(query.scope, context.rights.surface, query.epoch, query.fromSeq, query.toSeq) }
+  }),
+  alarmHistory: answerer('alarmHistory', ({ query }, context) => {
+    const root = regionFor(query.scope, context)
+    const from = Date.parse(query.from)
+    const to = Date.parse(query.to)
+    if (to < from || to - from > longestHistoryMs) throw badRequest('to: at most 62 days after from')
+    return { freshness: freshness(alarmSource, context), data: cut(context.county.history(root, from - 1, to, context.now), pageFrom(query)) }
+  }),
+  events: answerer('events', ({ query }, context) => {
+    const open = query.open === undefined ? null : query.open === 'true'
+    const rows = context.county.events(regionFor(query.scope, context), context.rights.surface, context.now, open)
+    return { freshness: freshness(eventSource, context), data: cut(rows, pageFrom(query)) }
+  }),
+  devices: answerer('devices', ({ query }, context) => {
+    const root = regionFor(query.scope, context)
+    const { offset, size } = pageFrom(query)
+    const total = context.county.deviceCount(root)
+    const rows = context.county.devices(root, context.rights.surface, deviceSource.asOf(context.now, context.seed), offset, size)
+    return { freshness: freshness(deviceSource, context), data: { rows, total, next: offset + size < total ? String(offset + size) : null } }
+  }),
+  command: answerer('command', async ({ body }, context) => ({ freshness: freshness(alarmSource, context), data: await context.run(body) })),
+}

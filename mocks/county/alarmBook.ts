@@ -1,0 +1,107 @@
+import type { EventPlan } from './gridEvents'
+import { contractEvent, type AlarmState, livesOf, stateAt } from './alarmLife'
+import { type AlarmGround, type AlarmPlan, longestLifeMs, planOfMinute } from './alarmPlan'
+import type { CommandLog, LoggedCommand } from './commandLog'
+import { placeOf } from './devices'
+import { eventId } from '@/api/contract/ids'
+import { scenarioPlans } from './scenarios'
+import { minuteMs } from './time'
+
+export interface AlarmLife { plan: AlarmPlan, states: readonly AlarmState[] }
+
+/** The alarms of the county at any time, given the command log. Plans are cached by minute. */
+export interface AlarmBook {
+  /** Alarms raised in (from, to], oldest first. */
+  raisedBetween: (from: number, to: number) => readonly AlarmPlan[]
+  /** The alarm with its life as far as the log says at `until`; undefined for an unknown id. */
+  find: (id: string, until: number) => AlarmLife | undefined
+  /** Alarms that are open at that time. */
+  openAt: (at: number) => readonly AlarmLife[]
+  /** Every change in (from, to], oldest first: the alarm and its state just then. */
+  changes: (from: number, to: number) => readonly { plan: AlarmPlan, state: AlarmState }[]
+  /** Grid events of source IoT预警 that were reported since `from` and exist at `at`. */
+  iotEvents: (from: number, at: number) => readonly EventPlan[]
+  lifeOf: (plan: AlarmPlan, until: number) => AlarmLife
+}
+
+const cachedMinutes = 40_000
+
+/** How far back an alarm with commands can have been raised and still be open. */
+const rememberMs = 48 * 60 * minuteMs
+
+export function createAlarmBook(ground: AlarmGround, log: CommandLog): AlarmBook {
+  const byMinute = new Map<number, AlarmPlan | null>()
+  const untouched = new Map<string, AlarmLife>()
+  const scripted = new Map<LoggedCommand, readonly AlarmPlan[]>()
+  const nothing: readonly LoggedCommand[] = []
+
+  const planAt = (minute: number): AlarmPlan | null => {
+    const known = byMinute.get(minute)
+    if (known !== undefined) return known
+    if (byMinute.size > cachedMinutes) { byMinute.clear(); untouched.clear() }
+    const plan = planOfMinute(ground, minute)
+    byMinute.set(minute, plan)
+    return plan
+  }
+  const plansOf = (entry: LoggedCommand): readonly AlarmPlan[] => {
+    const known = scripted.get(entry)
+    if (known !== undefined) return known
+    const plans = scenarioPlans(ground.seed, entry)
+    scripted.set(entry, plans)
+    return plans
+  }
+  const lifeOf = (plan: AlarmPlan, until: number): AlarmLife => {
+    const commands = log.of(plan.id, until)
+    if (commands.length > 0) return { plan, states: livesOf(plan, commands) }
+    const known = untouched.get(plan.id)
+    if (known?.plan === plan) return known
+    const life = { plan, states: livesOf(plan, nothing) }
+    untouched.set(plan.id, life)
+    return life
+  }
+  const raisedBetween = (from: number, to: number): AlarmPlan[] => {
+    const plans: AlarmPlan[] = []
+    for (let minute = Math.floor(from / minuteMs); minute <= Math.floor(to / minuteMs); minute++) {
+      const plan = planAt(minute)
+      if (plan !== null && plan.raisedAt > from && plan.raisedAt <= to) plans.push(plan)
+    }
+    for (const entry of log.scenarios(to)) for (const plan of plansOf(entry)) if (plan.raisedAt > from && plan.raisedAt <= to) plans.push(plan)
+    return plans.sort((a, b) => a.raisedAt - b.raisedAt)
+  }
+  /** Alarms that can have a change after `from`: those of the last hours and, further back, those with commands. */
+  const recent = (from: number, to: number): AlarmLife[] => {
+    const old = new Set(log.entries.flatMap(entry => 'alarm' in entry.command && entry.at > from - rememberMs ? [entry.command.alarm as string] : []))
+    const lives = raisedBetween(from - longestLifeMs, to).map(plan => lifeOf(plan, to))
+    const have = new Set(lives.map(life => life.plan.id as string))
+    for (const id of old) {
+      const life = have.has(id) ? undefined : find(id, to)
+      if (life !== undefined && life.plan.raisedAt <= to) lives.push(life)
+    }
+    return lives
+  }
+  const find = (id: string, until: number): AlarmLife | undefined => {
+    const minute = /^a-([0-9a-z]{1,9})$/.exec(id)?.[1]
+    const plan = minute === undefined
+      ? log.scenarios(until).flatMap(plansOf).find(candidate => candidate.id === id)
+      : planAt(Number.parseInt(minute, 36))
+    return plan === null || plan === undefined || plan.raisedAt > until ? undefined : lifeOf(plan, until)
+  }
+  return {
+    raisedBetween, find, lifeOf,
+    openAt: at => recent(at, at).filter((life) => { const state = stateAt(life.states, at); return state !== null && state.closedAt === null }),
+    changes(from, to) {
+      const changes = recent(from, to).flatMap(({ plan, states }) => states.filter(state => state.changedAt > from && state.changedAt <= to).map(state => ({ plan, state })))
+      return changes.sort((a, b) => a.state.changedAt - b.state.changedAt)
+    },
+    iotEvents: (from, at) => recent(Math.min(from + longestLifeMs, at), at).flatMap(({ plan, states }) => {
+      const event = stateAt(states, at)?.event
+      if (plan.raisedAt < from || event === null || event === undefined) return []
+      const id = contractEvent(plan, event)?.id ?? eventId.parse(`e-${plan.id}`)
+      const place = placeOf(ground.seed, plan.device, plan.kind, ground.buildings[plan.community] ?? 1)
+      return [{
+        id, community: plan.community, point: place.point, home: plan.script?.home ?? place.home, source: 'iot' as const, kind: plan.kind,
+        times: [event.reported, event.accepted, event.dispatched, event.handling ?? Infinity, event.verifying ?? Infinity, event.closed ?? Infinity] as const, dueAt: event.dueAt, alarm: plan.id,
+      }]
+    }),
+  }
+}

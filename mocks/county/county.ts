@@ -1,0 +1,88 @@
+import type { Alarm } from '@/api/contract/alarms'
+import type { FigureId } from '@/api/contract/figureCatalogue'
+import { deviceGroups } from '@/api/contract/figureCatalogue'
+import type { AlarmRecord, Device, GridEvent } from '@/api/contract/records'
+import type { Region } from '@/api/contract/regions'
+import type { Surface } from '@/api/contract/session'
+import { type AlarmBook, type AlarmLife, createAlarmBook } from './alarmBook'
+import { dress, roundTo100m } from './alarmDress'
+import { type AlarmState, stateAt } from './alarmLife'
+import { type AlarmPlan, alarmGround } from './alarmPlan'
+import type { CommandLog } from './commandLog'
+import { deviceRow } from './devices'
+import { type Figures, createFigures } from './figures'
+import { type EventPlan, stepAt } from './gridEvents'
+import { anchorOf } from './plates'
+import { type RawFigures, createRawFigures } from './rawFigures'
+import { communitiesOf, isWithin, regionAt, regionList } from './regions'
+import { toInstant } from './time'
+
+/** The demo county: everything it can say about any moment, as a function of seed, time and command log. */
+export interface County {
+  raw: RawFigures
+  figures: Figures
+  alarms: AlarmBook
+  /** An alarm as a surface may see it. */
+  show: (plan: AlarmPlan, state: AlarmState, surface: Surface) => Alarm
+  /** Open alarms below a region, newest first. */
+  openAlarms: (root: number, surface: Surface, at: number) => Alarm[]
+  /** Alarms raised in a span below a region, newest first. */
+  history: (root: number, from: number, to: number, at: number) => AlarmRecord[]
+  /** Today's grid events below a region, newest first. */
+  events: (root: number, surface: Surface, at: number, open: boolean | null) => GridEvent[]
+  deviceCount: (root: number) => number
+  /** Devices below a region, `size` of them from `offset` on. */
+  devices: (root: number, surface: Surface, at: number, offset: number, size: number) => Device[]
+}
+
+export function createCounty(seed: number, log: CommandLog): County {
+  const raw: RawFigures = createRawFigures(seed, log, () => alarms)
+  const alarms: AlarmBook = createAlarmBook(alarmGround(seed, raw.devices, raw.buildings), log)
+  const buildingsOf = (community: number): number => raw.buildings[community] ?? 1
+  const show = (plan: AlarmPlan, state: AlarmState, surface: Surface): Alarm => dress(seed, plan, state, buildingsOf(plan.community), surface)
+  return {
+    raw, alarms, show, figures: createFigures(seed, raw),
+    openAlarms: (root, surface, at) => alarms.openAt(at).filter(life => isWithin(life.plan.community, root)).sort((a, b) => b.plan.raisedAt - a.plan.raisedAt)
+      .flatMap((life) => { const state = stateAt(life.states, at); return state === null ? [] : [show(life.plan, state, surface)] }),
+    history: (root, from, to, at) => alarms.raisedBetween(from, Math.min(to, at)).filter(plan => isWithin(plan.community, root)).reverse().map(plan => recordOf(alarms.lifeOf(plan, at), at)),
+    events: (root, surface, at, open) => raw.events(at).filter(event => isWithin(event.community, root) && (open === null || (stepAt(event, at) !== 'closed') === open)).reverse()
+      .map(event => eventRow(event, surface, at)),
+    deviceCount: root => raw.devices.get('devices.total')?.[root] ?? 0,
+    devices: (root, surface, at, offset, size) => devicesFrom(seed, raw, root, at, offset, size).map(({ home, ...device }) => home && surface === 'wall' ? { ...device, point: roundTo100m(device.point) } : device),
+  }
+  function devicesFrom(seed: number, source: RawFigures, root: number, at: number, offset: number, size: number): ReturnType<typeof deviceRow>[] {
+    const rows: ReturnType<typeof deviceRow>[] = []
+    let skip = offset
+    for (const community of communitiesOf(root)) {
+      for (const group of deviceGroups) {
+        const id: FigureId = `devices.${group}.total`
+        const count = source.devices.get(id)?.[community] ?? 0
+        for (let n = skip + 1; n <= count && rows.length < size; n++) rows.push(deviceRow(seed, { community, group, n }, at, buildingsOf(community)))
+        skip = Math.max(0, skip - count)
+        if (rows.length >= size) return rows
+      }
+    }
+    return rows
+  }
+}
+
+function recordOf(life: AlarmLife, at: number): AlarmRecord {
+  const state = stateAt(life.states, at)
+  return {
+    id: life.plan.id, kind: life.plan.kind, severity: state?.severity ?? life.plan.severity, region: regionAt(life.plan.community).code,
+    raisedAt: toInstant(life.plan.raisedAt), closedAt: state?.closedAt === null || state?.closedAt === undefined ? null : toInstant(state.closedAt),
+  }
+}
+
+function eventRow(event: EventPlan, surface: Surface, at: number): GridEvent {
+  const closed = event.times[5]
+  return {
+    id: event.id, region: regionAt(event.community).code, point: surface === 'wall' && event.home ? roundTo100m(event.point) : event.point, source: event.source, kind: event.kind,
+    step: stepAt(event, at), reportedAt: toInstant(event.times[0]), dueAt: toInstant(event.dueAt), closedAt: closed <= at ? toInstant(closed) : null, alarm: event.alarm,
+  }
+}
+
+/** The regions from `root` downwards, parents before children, as the contract has them. */
+export function regionsBelow(root: number): Region[] {
+  return regionList.filter(region => isWithin(region.index, root)).map(({ index, parentIndex: _parent, children: _children, ...region }) => ({ ...region, anchor: anchorOf(index) }))
+}

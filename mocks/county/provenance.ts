@@ -1,0 +1,70 @@
+import type { FigureId } from '@/api/contract/figureCatalogue'
+import type { FigureGroup } from '@/api/contract/figureGroups'
+import { hash } from './hash'
+import { dayNumber, hourMs, localInstant, minuteMs, monthNumber, startOfDay, yearMonth } from './time'
+
+/** A source of the demo county: its key, the period in which it promises something new, and as of when it is at a given time. */
+export interface Source { key: string, period: string, asOf: (at: number, seed: number) => number }
+
+const fixed = (key: string, period: string, asOf: number): Source => ({ key, period, asOf: () => asOf })
+/** A register that is closed on one day of each month. */
+const monthly = (key: string, day: number): Source => ({
+  key, period: 'P1M', asOf: (at) => {
+    const { year, month, day: today } = yearMonth(at)
+    return today >= day ? localInstant(year, month, day) : localInstant(month === 1 ? year - 1 : year, month === 1 ? 12 : month - 1, day)
+  },
+})
+
+const census = fixed('census2020', 'P10Y', localInstant(2020, 11, 1))
+const police = fixed('policeRegister', 'P1Y', localInstant(2023, 12, 31))
+const area = fixed('officialArea', 'P10Y', localInstant(2023, 12, 31))
+const party = monthly('partyRegister', 1)
+const housing = monthly('housingRegister', 1)
+const lettings = monthly('rentalRegister', 20)
+const components = monthly('componentCensus', 10)
+const assistance = monthly('assistanceRegister', 15)
+const gridUnits = monthly('gridCentre', 1)
+const events: Source = { key: 'gridCentre', period: 'PT5M', asOf: at => Math.floor(at / minuteMs) * minuteMs }
+const devices: Source = { key: 'iotPlatform', period: 'PT5M', asOf: deviceAsOf }
+
+/** The device platform reports every minute; in some hours of the day it hangs for a quarter of an hour and says so by its as-of time. */
+function deviceAsOf(at: number, seed: number): number {
+  const hour = Math.floor((at - startOfDay(at)) / hourMs)
+  const stuckFrom = startOfDay(at) + hour * hourMs + 34 * minuteMs
+  const hangs = hash(seed, 0x1a7e, dayNumber(at), hour) % 11 === 0 && at >= stuckFrom && at < stuckFrom + 13 * minuteMs
+  return hangs ? stuckFrom : Math.floor(at / minuteMs) * minuteMs
+}
+
+/** The source of a figure; a ratio follows its numerator. */
+export function sourceOf(id: FigureId): Source {
+  const family = id.slice(0, id.indexOf('.'))
+  switch (family) {
+    case 'profile': return id === 'profile.area' ? area : census
+    case 'population': return id.startsWith('population.registered') || id.startsWith('population.outflow') ? police : census
+    case 'party': return party
+    case 'housing': return housing
+    case 'rental': return lettings
+    case 'components': case 'places': return components
+    case 'grid': return gridUnits
+    case 'events': return events
+    case 'assistance': return assistance
+    case 'devices': return devices
+    default: throw new Error(`no source for ${id}`)
+  }
+}
+
+/** The source that a group of figures is mainly from. */
+export function sourceOfGroup(group: FigureGroup): Source {
+  return ({ profile: census, population: census, party, housing, components, grid: gridUnits, events, assistance, rental: lettings, devices } as const)[group]
+}
+
+/** Months by which the registers that change monthly are told apart at a given time. */
+export function registerMonths(at: number): { housing: number, components: number, assistance: number } {
+  return { housing: monthNumber(housing.asOf(at, 0)), components: monthNumber(components.asOf(at, 0)), assistance: monthNumber(assistance.asOf(at, 0)) }
+}
+
+export const alarmSource: Source = { key: 'alarmServer', period: 'PT1M', asOf: at => at }
+export const eventSource = events
+export const deviceSource = devices
+export const packSource: Source = fixed('regionPack', 'P1Y', localInstant(2023, 12, 31))
+export const platformSource: Source = { key: 'platform', period: 'PT1M', asOf: at => at }
