@@ -35,10 +35,8 @@ export default defineConfig(({ command, mode }) => {
       assetsInlineLimit: file => /\.(?:woff2?|ttf|otf)$/.test(file) ? false : undefined,
       rolldownOptions: {
         output: {
-          codeSplitting: {
-            includeDependenciesRecursively: false,
-            groups: [{ name: 'cesium', test: /node_modules[\\/](?:cesium|@cesium)[\\/]/ }],
-          },
+          // With its own dependencies: left behind, they would lie in a chunk that imports this one, and run too late.
+          codeSplitting: { groups: [{ name: 'cesium', test: /node_modules[\\/](?:cesium|@cesium)[\\/]/ }] },
         },
       },
     },
