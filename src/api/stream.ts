@@ -1,6 +1,7 @@
+import * as z from 'zod/mini'
 import type { AlarmSnapshot } from './contract/alarms'
 import type { RegionCode, StreamEpoch } from './contract/ids'
-import { type Backfill, type BatchFrame, type HeartbeatFrame, type StreamEvent, type SubscribeFrame, serverFrame } from './contract/stream'
+import { type Backfill, type HeartbeatFrame, type StreamEvent, type SubscribeFrame, batchFrame, heartbeatFrame, refusalFrame, streamEvent } from './contract/stream'
 
 /** What the connection mark shows. `gap`: connected, but an interval of the sequence is still being asked for. */
 export type StreamStatus = 'connecting' | 'live' | 'gap' | 'broken'
@@ -41,6 +42,11 @@ const maxBackoffMs = 15_000
 const assumedHeartbeatSeconds = 10
 /** A message larger than this is dropped unread. */
 const maxMessageChars = 4_000_000
+/** A batch whose events are looked at one by one: one that breaks the contract must not hold back those around it. */
+const looseBatch = z.extend(batchFrame, { events: z.array(z.unknown()) })
+const looseFrame = z.discriminatedUnion('type', [looseBatch, heartbeatFrame, refusalFrame])
+type LooseBatch = z.infer<typeof looseBatch>
+
 /** Batches kept while a gap is being filled; beyond it a new snapshot is cheaper. */
 const maxHeldBatches = 500
 
@@ -56,9 +62,12 @@ export function createAlarmStream(options: StreamOptions): AlarmStream {
   let socket: Socket | null = null
   let epoch: StreamEpoch | null = null
   let seq = 0
+  /** Tries since the stream was last live. */
   let failures = 0
+  /** A fresh start was made since then: the next one waits, so that a server that contradicts itself is asked ever more rarely. */
+  let startedOver = false
   let heartbeatSeconds = assumedHeartbeatSeconds
-  let held: BatchFrame[] = []
+  let held: LooseBatch[] = []
   let filling = false
   let stopWatch = () => {}
   let stopRetry = () => {}
@@ -80,7 +89,8 @@ export function createAlarmStream(options: StreamOptions): AlarmStream {
   }
 
   function listen(mine: number) {
-    const opened = options.openSocket()
+    const opened = makeSocket()
+    if (opened === null) return retry()
     socket = opened
     opened.onopen = () => {
       if (!current(mine)) return
@@ -92,10 +102,20 @@ export function createAlarmStream(options: StreamOptions): AlarmStream {
     watch(mine)
   }
 
+  /** A browser refuses an address by throwing. */
+  function makeSocket(): Socket | null {
+    try { return options.openSocket() }
+    catch (error) {
+      options.onBadMessage(`the socket cannot be made: ${String(error)}`)
+      return null
+    }
+  }
+
   function receive(data: unknown, mine: number) {
     if (typeof data !== 'string' || data.length > maxMessageChars) return options.onBadMessage('not a text message of sensible size')
     const frame = parseFrame(data)
     if (frame === null) return options.onBadMessage('not a frame of the contract')
+    if (frame.type === 'heartbeat' && frame.scope === scope) heartbeatSeconds = frame.heartbeatSeconds
     watch(mine)
     switch (frame.type) {
       case 'refused': options.onBadMessage(`subscription refused: ${frame.reason}`); return retry()
@@ -106,14 +126,18 @@ export function createAlarmStream(options: StreamOptions): AlarmStream {
 
   function beat(frame: HeartbeatFrame, mine: number) {
     if (frame.scope !== scope) return
-    heartbeatSeconds = frame.heartbeatSeconds
     if (frame.epoch !== epoch || frame.seq < seq) return startOver(mine)
-    failures = 0
     if (frame.seq > seq) return fill(frame.seq, mine)
-    if (!filling) options.onStatus('live')
+    if (!filling) live()
   }
 
-  function batch(frame: BatchFrame, mine: number) {
+  function live() {
+    failures = 0
+    startedOver = false
+    options.onStatus('live')
+  }
+
+  function batch(frame: LooseBatch, mine: number) {
     if (frame.scope !== scope) return
     if (frame.epoch !== epoch) return startOver(mine)
     if (filling || frame.firstSeq > seq + 1) {
@@ -122,16 +146,19 @@ export function createAlarmStream(options: StreamOptions): AlarmStream {
       return filling ? undefined : fill(frame.firstSeq - 1, mine)
     }
     apply(frame)
-    options.onStatus('live')
+    live()
   }
 
   /** Hands on what is new in a batch that begins at or before the next number. */
-  function apply(frame: { firstSeq: number, events: readonly StreamEvent[] }) {
+  function apply(frame: { firstSeq: number, events: readonly unknown[] }) {
     const last = frame.firstSeq + frame.events.length - 1
     if (last <= seq) return
     const fresh = frame.events.slice(seq + 1 - frame.firstSeq)
     seq = last
-    options.onEvents(fresh)
+    const parsed = fresh.map(event => streamEvent.safeParse(event))
+    for (const one of parsed) if (!one.success) options.onBadMessage('an event that breaks the contract')
+    const events = parsed.flatMap(one => one.success ? [one.data] : [])
+    if (events.length > 0) options.onEvents(events)
   }
 
   function fill(toSeq: number, mine: number) {
@@ -143,17 +170,21 @@ export function createAlarmStream(options: StreamOptions): AlarmStream {
       filling = false
       if (answer.epoch !== epoch || !answer.complete || answer.firstSeq > seq + 1) return startOver(mine)
       apply(answer)
+      if (seq < toSeq) return startOver(mine)
       const waiting = held.sort((a, b) => a.firstSeq - b.firstSeq)
       held = []
       for (const frame of waiting) batch(frame, mine)
-      if (!filling) options.onStatus('live')
+      // A held batch may have begun the next gap, or ended this life.
+      if (current(mine) && !isFilling()) live()
     }, () => { if (current(mine)) { filling = false; retry() } })
   }
 
   function startOver(mine: number) {
     if (!current(mine)) return
     epoch = null
-    retry(true)
+    const first = !startedOver
+    startedOver = true
+    retry(first)
   }
 
   function watch(mine: number) {
@@ -161,22 +192,26 @@ export function createAlarmStream(options: StreamOptions): AlarmStream {
     stopWatch = timers.after(2 * heartbeatSeconds * 1000, () => { if (current(mine)) retry() })
   }
 
-  function retry(now = false) {
+  function leave() {
     life += 1
     filling = false
     held = []
     stopWatch()
+    stopRetry()
     const old = socket
     socket = null
     if (old) { old.onopen = null; old.onmessage = null; old.onclose = null; old.close() }
+  }
+
+  function retry(now = false) {
+    leave()
     if (!now) options.onStatus('broken')
-    // The first fresh start is at once; a server that keeps contradicting itself is asked ever more rarely.
-    const wait = now && failures === 0 ? 0 : Math.min(maxBackoffMs, firstBackoffMs * 2 ** failures) * (0.5 + timers.jitter() / 2)
+    const wait = now ? 0 : Math.min(maxBackoffMs, firstBackoffMs * 2 ** failures) * (0.5 + timers.jitter() / 2)
     failures += 1
-    stopRetry()
     stopRetry = timers.after(wait, () => { if (running) connect() })
   }
 
+  const isFilling = () => filling
   const current = (mine: number) => running && mine === life
 
   return {
@@ -187,11 +222,7 @@ export function createAlarmStream(options: StreamOptions): AlarmStream {
     },
     stop() {
       running = false
-      life += 1
-      stopWatch()
-      stopRetry()
-      if (socket) { socket.onopen = null; socket.onmessage = null; socket.onclose = null; socket.close() }
-      socket = null
+      leave()
     },
   }
 }
@@ -200,6 +231,6 @@ function parseFrame(text: string) {
   let json: unknown
   try { json = JSON.parse(text) }
   catch { return null }
-  const parsed = serverFrame.safeParse(json)
+  const parsed = looseFrame.safeParse(json)
   return parsed.success ? parsed.data : null
 }
