@@ -1,9 +1,13 @@
 import * as z from 'zod/mini'
+import { faultText } from './faultText'
 import { lonLat } from '@/api/contract/common'
 import { figureId } from '@/api/contract/figures'
 import { ownPath } from '@/api/contract/alarms'
 import { regionCode } from '@/api/contract/ids'
 import { surface } from '@/api/contract/session'
+
+/** Upper ends of the lower four of five colour classes. */
+const classBreaks = z.array(z.number()).check(z.length(4), z.refine(breaks => breaks.every((b, i) => i === 0 || b > (breaks[i - 1] ?? b)), 'not in ascending order'))
 
 /**
  * The one configuration file that county IT edits, served as `/config.json` and read at start, without a rebuild. Every
@@ -39,7 +43,7 @@ export const runtimeConfig = z.object({
     componentsIntactPercent: z.number().check(z.gte(0), z.lte(100)),
   }),
   /** Fixed class breaks (four ascending numbers, five classes) of the figures that colour the map, per level of the plates. */
-  mapBreaks: z.partialRecord(figureId, z.object({ town: z.array(z.number()).check(z.length(4)), community: z.array(z.number()).check(z.length(4)) })),
+  mapBreaks: z.partialRecord(figureId, z.object({ town: classBreaks, community: classBreaks })),
   /** Demo only: the seed of the county and the first scripted alarm, seconds after the wall opens (null: none). */
   demo: z.optional(z.object({ seed: z.int(), openingAlarmAfterSeconds: z.nullable(z.number().check(z.gte(1))) })),
 })
@@ -60,9 +64,9 @@ export class ConfigError extends Error {
 export function parseRuntimeConfig(text: string): RuntimeConfig {
   let json: unknown
   try { json = JSON.parse(text) }
-  catch (error) { throw new ConfigError([{ field: 'config.json', message: error instanceof Error ? error.message : String(error) }]) }
+  catch (error) { throw new ConfigError([{ field: 'config.json', message: `not JSON: ${error instanceof Error ? error.message : String(error)}` }]) }
   const result = runtimeConfig.safeParse(json)
-  if (!result.success) throw new ConfigError(result.error.issues.map(issue => ({ field: issue.path.join('.') || 'config.json', message: issue.message })))
+  if (!result.success) throw new ConfigError(result.error.issues.map(issue => ({ field: issue.path.join('.') || 'config.json', message: faultText(issue, json) })))
   return result.data
 }
 

@@ -56,7 +56,7 @@ export const alarmPlace = z.object({
 export type AlarmPlace = z.infer<typeof alarmPlace>
 
 /** A same-origin path; an address of another origin or scheme is refused at the edge. */
-export const ownPath = z.string().check(z.regex(/^\/(?!\/)[\w./%-]*$/))
+export const ownPath = z.string().check(z.regex(/^\/(?!\/)[\w./%-]*$/, 'not a same-origin path'))
 
 /** Picture and clip shown with an alarm. */
 export const footage = z.object({

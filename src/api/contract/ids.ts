@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
  * Statistics, or a fixed local id such as `local-370124107-xinanli` for a community the list does not know. A local id is
  * never exported as a code.
  */
-export const regionCode = z.string().check(z.regex(/^(\d{6}|\d{9}|\d{12}|local-\d{9}-[a-z]+)$/)).brand<'RegionCode'>()
+export const regionCode = z.string().check(z.regex(/^(\d{6}|\d{9}|\d{12}|local-\d{9}-[a-z]+)$/, 'not a region code')).brand<'RegionCode'>()
 export type RegionCode = z.infer<typeof regionCode>
 
 const opaqueId = () => z.string().check(z.minLength(1), z.maxLength(80), z.regex(/^[\w.:-]+$/))
