@@ -27,22 +27,24 @@ export const smallCount = 5
 
 const maxRounds = 200
 
-/** Marks every cell so that no withheld value can be worked out. Throws when that cannot be reached (it withholds all first). */
+/** Marks every cell so that no withheld value can be worked out. Throws when even withholding everything would not do. */
 export function protect(table: DisclosureTable): Mark[] {
   const marks = Array.from({ length: table.values.length }, (_, cell): Mark => (table.values[cell] ?? 0) < smallCount ? 'below5' : 'open')
   const index = indexRules(table)
   let parts = components(table, index, marks)
   const settled = new Set<string>()
   for (let round = 0; round < maxRounds; round++) {
-    let changed = false
+    let safe = true
     for (const part of parts) {
       const name = part.cells.join()
       if (settled.has(name)) continue
       const exposed = exposedIn(table, part, marks)
       if (exposed.length === 0) { settled.add(name); continue }
-      changed = withholdMore(table, index, marks, exposed) || changed
+      safe = false
+      // Where an exposed cell has nothing open beside it, its whole component grows.
+      if (!withholdMore(table, index, marks, exposed) && !withholdMore(table, index, marks, part.cells)) throw new Error('small counts could not be protected')
     }
-    if (!changed) return marks
+    if (safe) return marks
     parts = components(table, index, marks)
   }
   throw new Error('small counts could not be protected')
@@ -94,36 +96,69 @@ function exposedIn(table: DisclosureTable, part: Component, marks: readonly Mark
   const vectors = kernel(table, part, marks)
   const rooms = part.cells.map(cell => room(table.values[cell] ?? 0, marks[cell]))
   const proven = new Set<number>()
-  const prove = (vector: ReadonlyMap<number, number>): boolean => {
+  const prove = (vector: ReadonlyMap<number, number>): void => {
     const ok = ([1, -1] as const).some(sign => [...vector].every(([k, step]) => {
       const move = step * sign
       const { up, down } = rooms[k] ?? { up: 0, down: 0 }
       return Number.isInteger(move) && (move > 0 ? move <= up : -move <= down)
     }))
     if (ok) for (const k of vector.keys()) proven.add(k)
-    return ok
   }
-  const failed = vectors.filter(vector => !prove(vector))
-  const open = (): boolean => failed.some(vector => [...vector.keys()].some(k => !proven.has(k)))
-  for (const [i, vector] of failed.entries()) {
-    if (!open()) break
-    if ([...vector.keys()].every(k => proven.has(k))) continue
-    for (const other of [...failed.slice(i + 1), ...vectors]) {
-      if (other === vector || ![...other.keys()].some(k => vector.has(k))) continue
-      if (prove(combine(vector, other, 1)) || prove(combine(vector, other, -1))) { if ([...vector.keys()].every(k => proven.has(k))) break }
-    }
+  vectors.forEach(prove)
+  const search = moveSearch(table, part, rooms)
+  for (const k of part.cells.keys()) {
+    if (proven.has(k)) continue
+    const move = search(k, 1) ?? search(k, -1)
+    if (move !== null) for (const moved of move.keys()) proven.add(moved)
   }
   return part.cells.filter((_, k) => !proven.has(k))
 }
 
-function combine(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>, sign: number): Map<number, number> {
-  const sum = new Map(a)
-  for (const [k, step] of b) {
-    const value = (sum.get(k) ?? 0) + step * sign
-    if (value === 0) sum.delete(k)
-    else sum.set(k, value)
+/** Steps that a search may take before it gives up: giving up means one more cell is withheld, never one too few. */
+const searchBudget = 4_000
+
+/**
+ * Looks for a small change of the table by ones, beginning with one cell: wherever a sum no longer holds, another cell of that
+ * rule moves the other way. Needed where the vectors of the kernel are too long to fit between the bounds.
+ */
+function moveSearch(table: DisclosureTable, part: Component, rooms: readonly { up: number, down: number }[]): (k: number, sign: number) => Map<number, number> | null {
+  const place = new Map(part.cells.map((cell, k) => [cell, k]))
+  const rules = part.rules.flatMap((r) => {
+    const rule = table.rules[r]
+    if (rule === undefined) return []
+    const total = place.get(rule.total)
+    const terms = rule.parts.flatMap((cell) => { const k = place.get(cell); return k === undefined ? [] : [{ k, sign: 1 }] })
+    return [total === undefined ? terms : [...terms, { k: total, sign: -1 }]]
+  })
+  const rulesOf: number[][] = part.cells.map(() => [])
+  for (const [r, terms] of rules.entries()) for (const term of terms) rulesOf[term.k]?.push(r)
+  const fits = (k: number, step: number): boolean => (step > 0 ? rooms[k]?.up ?? 0 : rooms[k]?.down ?? 0) >= 1
+  return (start, sign) => {
+    const move = new Map<number, number>()
+    let budget = searchBudget
+    const balance = (r: number): number => (rules[r] ?? []).reduce((sum, term) => sum + term.sign * (move.get(term.k) ?? 0), 0)
+    const settle = (): boolean => {
+      if (--budget < 0) return false
+      for (const k of move.keys()) {
+        for (const r of rulesOf[k] ?? []) {
+          const wrong = Math.sign(balance(r))
+          if (wrong === 0) continue
+          return (rules[r] ?? []).some((term) => {
+            const step = -wrong * term.sign
+            if (move.has(term.k) || !fits(term.k, step)) return false
+            move.set(term.k, step)
+            if (settle()) return true
+            move.delete(term.k)
+            return false
+          })
+        }
+      }
+      return true
+    }
+    if (!fits(start, sign)) return null
+    move.set(start, sign)
+    return settle() ? move : null
   }
-  return sum
 }
 
 /** A basis of all changes of the withheld cells that leave every sum as it is: Gauss–Jordan elimination on sparse rows. */

@@ -8,7 +8,7 @@
 
 export type UnitKey =
   | 'squareKilometre' | 'person' | 'household' | 'building' | 'stairwell' | 'home' | 'grid' | 'event' | 'device' | 'item' | 'place'
-  | 'organization' | 'percent' | 'per10k' | 'personPerKm2' | 'yuanPerMonth' | 'personPerHome' | 'hour' | 'householdPerGrid'
+  | 'organization' | 'percent' | 'eventPer10k' | 'personPer10k' | 'personPerKm2' | 'yuanPerMonth' | 'personPerHome' | 'hour' | 'householdPerGrid'
 
 /** How a figure may colour the map. A raw count never does. */
 export type MapMeasure = 'rate' | 'share' | 'density'
@@ -129,7 +129,7 @@ export const figureCatalogue = {
   ...each(eventOutcomes, o => `events.gridWorker.${o}` as const, sum('event', { mapBy: 'events.openRate' })),
   ...each(eventOutcomes, o => `events.resident.${o}` as const, sum('event', { mapBy: 'events.openRate' })),
   ...each(eventOutcomes, o => `events.iot.${o}` as const, sum('event', { mapBy: 'events.openRate' })),
-  'events.openRate': ratio('per10k', ['events.open', 'population.resident'], 10_000, 1, { measure: 'rate' }),
+  'events.openRate': ratio('eventPer10k', ['events.open', 'population.resident'], 10_000, 1, { measure: 'rate' }),
   'events.handledShare': share(['events.handled', 'events.total'], { lowIsBad: true }),
   /** Median time from 上报 to 结案 of the events closed today. */
   'events.medianHours': { kind: 'local', unit: 'hour', decimals: 1, mapBy: 'events.handledShare' } satisfies LocalFigure as LocalFigure,
@@ -139,7 +139,7 @@ export const figureCatalogue = {
   'assistance.classA': people({ mapBy: 'assistance.rate' }),
   'assistance.classB': people({ mapBy: 'assistance.rate' }),
   'assistance.classC': people({ mapBy: 'assistance.rate' }),
-  'assistance.rate': ratio('per10k', ['assistance.people', 'population.registered'], 10_000, 1, { measure: 'rate' }),
+  'assistance.rate': ratio('personPer10k', ['assistance.people', 'population.registered'], 10_000, 1, { measure: 'rate' }),
 
   ...each(rentalModes, mode => `rental.mode.${mode}` as const, sum('home', { mapBy: 'housing.rentedShare' })),
   ...each(rentalChannels, channel => `rental.channel.${channel}` as const, sum('home', { mapBy: 'housing.rentedShare' })),

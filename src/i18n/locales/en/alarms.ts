@@ -15,6 +15,10 @@ export default {
     percentLel: '%LEL', milliampere: 'mA', celsius: '°C', second: 's', minute: 'min', megapascal: 'MPa', degree: '°', milligramPerCubicMetre: 'mg/m³', centimetre: 'cm', hour: 'h',
     microgramPerCubicMetre: 'µg/m³', decibel: 'dB', percent: '%', point: 'points', event: 'times',
   },
+  measurand: {
+    battery: 'Battery', firePoints: 'Fire points', hydrogenSulfide: 'Hydrogen sulfide', inactiveTime: 'Inactive for', methane: 'Methane', noise: 'Noise', offlineTime: 'Offline for', openTime: 'Open for', pm25: 'PM2.5', pressure: 'Pressure',
+    residualCurrent: 'Residual current', stayTime: 'Stay', tilt: 'Tilt', transformerTemperature: 'Transformer', waterDepth: 'Water depth',
+  },
   alarms: { open: '{n} open', none: 'No alarms', quiet: 'A new alarm opens by itself', repeats: '×{n}', hidden: '{n} more not listed' },
   popup: {
     source: 'IoT alarm', lasted: 'Lasting', time: 'Time', place: 'Place', device: 'Device', calibrated: 'calibrated {date}', rule: 'Rule', limit: 'limit {value} {unit}',

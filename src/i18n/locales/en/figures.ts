@@ -30,7 +30,7 @@ export default {
   deviceGroup: { fire: 'Smoke', gas: 'Gas', access: 'Access', manhole: 'Manholes', waterPressure: 'Pressure', lift: 'Lifts', care: 'Elder care', environment: 'Environ.' },
   unit: {
     tenThousand: '', squareKilometre: 'km²', person: '', household: '', building: '', stairwell: '', home: '', grid: '', event: '', device: '', item: '', place: '',
-    organization: '', percent: '%', per10k: '/10k', personPerKm2: '/km²', yuanPerMonth: '¥/mo', personPerHome: '/home', hour: 'h', householdPerGrid: 'hh',
+    organization: '', percent: '%', eventPer10k: '/10k', personPer10k: '/10k', personPerKm2: '/km²', yuanPerMonth: '¥/mo', personPerHome: '/home', hour: 'h', householdPerGrid: 'hh',
   },
   source: {
     census2020: 'Census 2020', policeRegister: 'Police register', officialArea: 'Official area', partyRegister: 'Party register', housingRegister: 'Housing register', rentalRegister: 'Rental register', componentCensus: 'Component census',

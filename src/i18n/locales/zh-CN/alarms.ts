@@ -11,7 +11,10 @@ export default {
   },
   alarmStatus: { waiting: '待确认', acknowledged: '已确认', dispatched: '已派遣', handling: '处置中', verifying: '核查中', shelved: '已搁置', closed: '已关闭' },
   eventStep: { reported: '上报', accepted: '受理', dispatched: '派遣', handling: '处置', verifying: '核查', closed: '结案' },
-  measurand: {},
+  measurand: {
+    battery: '电量', firePoints: '报警点数', hydrogenSulfide: '硫化氢浓度', inactiveTime: '无活动时长', methane: '甲烷浓度', noise: '噪声', offlineTime: '离线时长', openTime: '敞开时长', pm25: 'PM2.5', pressure: '水压',
+    residualCurrent: '剩余电流', stayTime: '停留时长', tilt: '倾角', transformerTemperature: '变压器温度', waterDepth: '积水深度',
+  },
   readingUnit: {
     percentLel: '%LEL', milliampere: 'mA', celsius: '°C', second: '秒', minute: '分钟', megapascal: 'MPa', degree: '°', milligramPerCubicMetre: 'mg/m³', centimetre: 'cm', hour: '小时',
     microgramPerCubicMetre: 'µg/m³', decibel: 'dB', percent: '%', point: '点', event: '次',

@@ -30,7 +30,7 @@ export default {
   deviceGroup: { fire: '消防烟感', gas: '燃气探测', access: '门禁道闸', manhole: '智慧井盖', waterPressure: '管网水压', lift: '电梯监测', care: '独居关爱', environment: '环境监测' },
   unit: {
     tenThousand: '万', squareKilometre: 'km²', person: '人', household: '户', building: '栋', stairwell: '个', home: '套', grid: '个', event: '件', device: '台', item: '个', place: '处',
-    organization: '个', percent: '%', per10k: '件/万人', personPerKm2: '人/km²', yuanPerMonth: '元/月', personPerHome: '人/套', hour: '小时', householdPerGrid: '户/格',
+    organization: '个', percent: '%', eventPer10k: '件/万人', personPer10k: '人/万人', personPerKm2: '人/km²', yuanPerMonth: '元/月', personPerHome: '人/套', hour: '小时', householdPerGrid: '户/格',
   },
   source: {
     census2020: '第七次人口普查', policeRegister: '公安户籍', officialArea: '县域面积', partyRegister: '组织部党员库', housingRegister: '住建房产库', rentalRegister: '公安出租房库', componentCensus: '城管部件普查',

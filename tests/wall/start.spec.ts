@@ -1,0 +1,46 @@
+import { openWall } from './harness/openWall.ts'
+import { expect, test } from './harness/wallTest.ts'
+
+test('the first chart is drawn before the 3D engine is asked for', async ({ page }) => {
+  await openWall(page, { map: 'on', size: { width: 640, height: 360 } })
+  const { chart, engine } = await page.evaluate(() => ({
+    chart: performance.getEntriesByName('first-chart')[0]?.startTime ?? Infinity,
+    engine: performance.getEntriesByType('resource').find(r => /\/cesium-[^/]*\.js$/.test(r.name))?.startTime ?? -1,
+  }))
+  expect(engine).toBeGreaterThan(0)
+  expect(chart).toBeLessThan(engine)
+})
+
+test.describe('a configuration that is wrong', () => {
+  test.use({ expectedFaults: [/config\.json/] })
+
+  for (const [what, config, field] of [
+    ['an unknown source', { source: 'tape' }, 'source'],
+    ['an address of another origin', { api: { http: 'https://elsewhere.example/api', socket: '/stream' } }, 'api.http'],
+    ['a time zone that does not exist', { county: { code: '370124', name: '平阴县', title: '标题', titleEn: 'Title', timeZone: 'Asia/Pingyin', centre: [116, 36] } }, 'county.timeZone'],
+  ] as const) {
+    test(`names the field: ${what}`, async ({ page }) => {
+      await page.route('**/config.json', async route => route.fulfill({ json: { ...(await (await route.fetch()).json() as object), ...config } }))
+      await page.goto('/')
+      await expect(page.locator('[data-boot-fault]')).toContainText(field)
+    })
+  }
+
+  test('is shown even when it is no JSON at all', async ({ page }) => {
+    await page.route('**/config.json', route => route.fulfill({ body: '{ "source": ', contentType: 'application/json' }))
+    await page.goto('/')
+    await expect(page.locator('[data-boot-fault]')).toContainText('config.json')
+  })
+})
+
+test('the clock is the county’s, wherever the machine stands', async ({ page }) => {
+  await openWall(page, { clock: '2026-12-31T23:59:30+08:00' })
+  await expect(page.locator('header .clock')).toContainText('2027-01-01')
+})
+
+test('English is complete in the frame and falls back nowhere on the county’s overview', async ({ page }) => {
+  await openWall(page, { language: 'en' })
+  await expect(page.locator('[data-panel="population"] h2')).toHaveText('Population')
+  const untranslated = await page.locator('[data-panel] h2, [data-panel] .label, [data-tab], nav button').allTextContents()
+  expect(untranslated.filter(text => /[一-鿿]/.test(text) && !/[县镇]|街道/.test(text))).toEqual([])
+})
