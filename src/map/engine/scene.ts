@@ -140,8 +140,8 @@ export function createScene(container: HTMLElement, options: SceneOptions): MapS
   const removePostRender = scene.postRender.addEventListener(() => {
     frames += 1
     const now = options.now()
-    // While the camera flies or tiles arrive, frames follow each other; at rest there is one, at full resolution.
-    const isBusy = camera.flying || !globe.tilesLoaded
+    // While the camera flies, and until the first whole picture, frames follow each other; at rest there is one, at full resolution.
+    const isBusy = camera.flying || !drawn
     if (isBusy && lastFrameMs !== null) pacing = pace(pacing, now - lastFrameMs)
     lastFrameMs = isBusy ? now : null
     setResolution(isBusy)

@@ -36,13 +36,13 @@ const clusterRem = 2.6
 const maxMarkers = 80
 
 /** Height of stem and half width of glyph, in rem, as the stylesheet draws them. */
-export const markerRem = { urgent: { stem: 3.1, glyph: 1.15 }, other: { stem: 2.2, glyph: 0.82 } } as const
+export const markerRem = { urgent: { stem: 3.1, glyph: 1.15 }, other: { stem: 2.2, glyph: 0.9 } } as const
 
 /** What a marker covers on screen, so that labels can give way. */
-export function markerBox(x: number, y: number, severity: Severity, rootPx: number): Box {
+export function markerBox(x: number, y: number, severity: Severity, count: number, rootPx: number): Box {
   const { stem, glyph } = severity === 'urgent' ? markerRem.urgent : markerRem.other
-  const half = glyph * rootPx, top = (stem + glyph) * rootPx
-  return { x: x - half, y: y - top, width: 2 * half, height: top + 0.4 * rootPx }
+  const half = glyph * rootPx, badge = count > 1 ? 0.95 * rootPx : 0, top = (stem + glyph + (count > 1 ? 0.45 : 0)) * rootPx
+  return { x: x - half, y: y - top, width: 2 * half + badge, height: top + 0.4 * rootPx }
 }
 
 /** Open alarms as markers: ellipse on the ground, stem, glyph by shape, colour and letter; clustered round the worst. */
@@ -114,7 +114,7 @@ export function createAlarmsLayer({ onPick }: AlarmsOptions): Layer<AlarmsState>
       moveTo(element, cluster.x, cluster.y)
       const depth = String(Math.round(cluster.y) + (severities.length - cluster.rank) * 10_000)
       if (element.style.zIndex !== depth) element.style.zIndex = depth
-      nextBoxes.push(markerBox(cluster.x, cluster.y, mark.severity, state.rootPx))
+      nextBoxes.push(markerBox(cluster.x, cluster.y, mark.severity, cluster.ids.length, state.rootPx))
     }
     boxes = nextBoxes
   }

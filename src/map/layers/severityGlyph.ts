@@ -5,7 +5,7 @@ const svg = 'http://www.w3.org/2000/svg'
 /** Severity by shape: diamond, triangle, square, circle; drawn in a box of 28 × 28. */
 const shapes: Readonly<Record<Severity, { path: string, textY: number, textSize: number }>> = {
   urgent: { path: 'M14 1.5 26.5 14 14 26.5 1.5 14Z', textY: 18, textSize: 11 },
-  important: { path: 'M14 2 26.6 24.4H1.4Z', textY: 22, textSize: 9.5 },
+  important: { path: 'M14 2 26.6 24.4H1.4Z', textY: 22, textSize: 10.5 },
   general: { path: 'M3.5 3.5h21v21h-21Z', textY: 18.2, textSize: 11.5 },
   notice: { path: 'M2.5 14a11.5 11.5 0 1 0 23 0a11.5 11.5 0 1 0-23 0Z', textY: 18, textSize: 11.5 },
 }

@@ -114,6 +114,13 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
     }),
     hovered: hovered.value, measureKey: measureKey(),
   })
-  handles['labels'] = useLayer(scene, () => createLabelsLayer({ obstacles: () => markerBoxes() }), () => labelsState.value)
+  /** What stands on the map beside its labels: the compass at the top right of the free window, the scale bar at the bottom right. */
+  const instruments = () => {
+    const window = scene.value?.camera.view().window, rem = wall.size.rootPx
+    if (!window) return []
+    const right = window.width - wall.insets.right
+    return [{ x: right - 3 * rem, y: wall.insets.top, width: 3 * rem, height: 4 * rem }, { x: right - 9.6 * rem, y: window.height - wall.insets.bottom - 5.6 * rem, width: 9.6 * rem, height: 5.6 * rem }]
+  }
+  handles['labels'] = useLayer(scene, () => createLabelsLayer({ obstacles: () => [...markerBoxes(), ...instruments()] }), () => labelsState.value)
   return { subject, parent, handles }
 }

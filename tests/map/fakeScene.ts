@@ -1,0 +1,53 @@
+import type { ImageryLayer, Primitive } from 'cesium'
+import type { ElevationGrid } from '@/map/engine/geography'
+import { createLocalFrame } from '@/map/engine/localFrame'
+import { createMapCamera } from '@/map/engine/mapCamera'
+import type { MapScene } from '@/map/engine/mapScene'
+import { type Relief, createRelief } from '@/map/engine/relief'
+
+const mercator = (lat: number) => Math.log(Math.tan(Math.PI / 4 + lat * Math.PI / 360))
+const latitude = (y: number) => (2 * Math.atan(Math.exp(y)) - Math.PI / 2) * 180 / Math.PI
+
+/** A small elevation grid round the county town; `height` of column and row. */
+export function grid(columns: number, rows: number, height: (i: number, j: number) => number): ElevationGrid {
+  const top = mercator(36.5), bottom = mercator(36)
+  return {
+    lon: Array.from({ length: columns }, (_, i) => 116.2 + i * 0.5 / (columns - 1)),
+    lat: Array.from({ length: rows }, (_, j) => latitude(top + (bottom - top) * j / (rows - 1))),
+    height_m: Array.from({ length: rows }, (_, j) => Array.from({ length: columns }, (_, i) => height(i, j))),
+  }
+}
+
+export const plainRelief: Relief = createRelief(grid(6, 6, () => 40))
+
+export interface FakeScene extends MapScene {
+  readonly held: { primitives: Set<Primitive>, imagery: Set<ImageryLayer>, readonly listeners: number, renders: number, disposed: boolean }
+  /** Runs what waits for a drawn frame. */
+  drawFrame: () => void
+  /** The first whole picture stands. */
+  drawFirst: () => void
+}
+
+/** A scene without a graphics card: the real camera over a plain, and a count of all that is held. Needs a DOM. */
+export function fakeScene(kind: MapScene['kind'] = 'solid'): FakeScene {
+  const frame = createLocalFrame(116.45, 36.25)
+  const listeners = new Set<() => void>(), drawn = new Set<() => void>()
+  const held = { primitives: new Set<Primitive>(), imagery: new Set<ImageryLayer>(), get listeners() { return listeners.size }, renders: 0, disposed: false }
+  const camera = createMapCamera({ frame, groundHeight: plainRelief.groundHeight, fovYDeg: 24, now: () => 0, nextFrame: () => () => undefined, onChange: () => undefined })
+  camera.setWindow({ width: 1280, height: 720, insets: { top: 40, right: 200, bottom: 60, left: 200 } }, true)
+  camera.show({ points: [[116.35, 36.15], [116.55, 36.35]], headingDeg: 0, pitchDeg: -55, rise: 1, margin: 0 }, true)
+  return {
+    kind, frame, camera, relief: plainRelief, held, overlay: document.createElement('div'),
+    primitives: { add: (primitive) => { held.primitives.add(primitive) }, remove: (primitive) => { held.primitives.delete(primitive) } },
+    imagery: { add: (layer) => { held.imagery.add(layer) }, remove: (layer) => { held.imagery.delete(layer) } },
+    requestRender: () => { held.renders += 1 },
+    onFrame(run) {
+      listeners.add(run)
+      return () => { listeners.delete(run) }
+    },
+    onDrawn(run) { drawn.add(run) },
+    drawFrame() { for (const run of listeners) run() },
+    drawFirst() { for (const run of drawn) run() },
+    dispose() { held.disposed = true },
+  }
+}
