@@ -89,8 +89,13 @@ export const useFiguresStore = defineStore('figures', () => {
     slot.stopTimer()
     slot.abort?.abort()
     slot.abort = null
-    // Most recently released last, so that the cap drops the oldest.
     slots.delete(key)
+    // What was never answered is no cached answer, and waits for nothing any more.
+    if (slot.resource.data === null) {
+      resources.delete(key)
+      return
+    }
+    // Most recently released last, so that the cap drops the oldest.
     slots.set(key, slot)
     for (const [old, s] of slots) {
       if (slots.size <= keptAnswers) break

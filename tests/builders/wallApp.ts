@@ -7,6 +7,8 @@ export interface StoreApp extends FakeRuntime {
   app: App
   /** Runs inside the app: stores find their runtime, effects belong to a scope that `dispose` ends. */
   inside<T>(run: () => T): T
+  /** The same in a scope of its own, as a panel that can go away alone. */
+  panel<T>(run: () => T): { value: T, close: () => void }
   dispose(): void
 }
 
@@ -15,14 +17,19 @@ export function storeApp(fake: FakeRuntime = fakeRuntime()): StoreApp {
   const app = createApp({ render: () => null })
   app.provide(runtimeKey, fake.runtime)
   app.use(createPinia())
-  const scope: EffectScope = effectScope()
+  const whole = effectScope()
+  const within = <T>(scope: EffectScope, run: () => T): T => app.runWithContext(() => {
+    const result = scope.run(() => ({ value: run() }))
+    if (!result) throw new Error('the scope has ended')
+    return result.value
+  })
   return {
     ...fake, app,
-    inside: run => app.runWithContext(() => {
-      const result = scope.run(() => ({ value: run() }))
-      if (!result) throw new Error('the app was disposed of')
-      return result.value
-    }),
-    dispose: () => { scope.stop() },
+    inside: run => within(whole, run),
+    panel: (run) => {
+      const scope = within(whole, () => effectScope())
+      return { value: within(scope, run), close: () => { scope.stop() } }
+    },
+    dispose: () => { whole.stop() },
   }
 }
