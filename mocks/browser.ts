@@ -4,9 +4,7 @@ import type { RegionCode } from '@/api/contract/ids'
 import type { Surface } from '@/api/contract/session'
 import type { CountyService, WallRights } from './countyService'
 import { httpHandlers, streamHandler } from './handlers'
-import { indexedDbStore } from './logStore'
 import { connectPort } from './portProtocol'
-import { createCountyHost, startTicking } from './service'
 
 export interface DemoOptions {
   seed: number
@@ -64,8 +62,9 @@ async function openService(options: DemoOptions): Promise<OpenService> {
     }
     catch (error) { onTrouble(error) }
   }
-  const host = await createCountyHost({ seed: options.seed, now: options.now, store: indexedDbStore(options.seed, onTrouble) })
-  return { service: host.connect(rights), stop: startTicking(host) }
+  // Loaded only where it is needed: it is the whole county a second time.
+  const { startInPage } = await import('./inPage')
+  return startInPage({ seed: options.seed, now: options.now, rights, onTrouble })
 }
 
 function onTrouble(error: unknown): void {

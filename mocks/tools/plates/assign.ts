@@ -150,11 +150,20 @@ function give(mesh: Mesh, owner: Int32Array, members: readonly number[], mayTake
 /** Where an owner meets itself at one vertex only, its smaller fan is given away. */
 function openPinches(mesh: Mesh, owner: Int32Array, mayTake: (from: number, to: number) => boolean): number {
   const around = new Map<number, number[]>()
-  for (const [t, corners] of mesh.triangles.entries()) for (const v of corners) around.set(v, [...around.get(v) ?? [], t])
+  for (const [t, corners] of mesh.triangles.entries()) {
+    for (const v of corners) {
+      const fan = around.get(v)
+      if (fan === undefined) around.set(v, [t])
+      else fan.push(t)
+    }
+  }
   let moved = 0
   for (const fan of around.values()) {
-    for (const who of new Set(fan.map(t => owner[t] ?? -1))) {
-      const runs = connectedRuns(mesh, fan.filter(t => owner[t] === who))
+    const owners = new Set(fan.map(t => owner[t] ?? -1))
+    if (owners.size === 1) continue
+    for (const who of owners) {
+      const members = fan.filter(t => owner[t] === who)
+      const runs = members.length < 2 ? [] : connectedRuns(mesh, members)
       if (runs.length < 2) continue
       const smallest = runs.sort((a, b) => a.length - b.length || (a[0] ?? 0) - (b[0] ?? 0))[0]
       if (smallest !== undefined && give(mesh, owner, smallest, mayTake)) { moved++; break }

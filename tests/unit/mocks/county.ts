@@ -1,0 +1,29 @@
+import { type AlarmBook, createAlarmBook } from '../../../mocks/county/alarmBook'
+import { alarmGround } from '../../../mocks/county/alarmPlan'
+import { type CommandLog, createCommandLog } from '../../../mocks/county/commandLog'
+import { type County, createCounty } from '../../../mocks/county/county'
+import { type CountyRegion, regionList } from '../../../mocks/county/regions'
+
+/** Epoch milliseconds of a local time in Asia/Shanghai, for example `2026-11-25T09:00`. */
+export function local(time: string): number {
+  return Date.parse(`${time}:00+08:00`)
+}
+
+/** A county with nothing done in it. */
+export function quietCounty(seed = 370124): { county: County, log: CommandLog } {
+  const log = createCommandLog()
+  return { county: createCounty(seed, log), log }
+}
+
+/** The alarms of a county alone. */
+export function alarmsOf(seed: number, log: CommandLog = createCommandLog()): AlarmBook {
+  const { raw } = createCounty(seed, log)
+  return createAlarmBook(alarmGround(seed, raw.devices, raw.buildings), log)
+}
+
+/** The region of that name; with a town's name where villages share it. */
+export function regionNamed(name: string, town?: string): CountyRegion {
+  const found = regionList.find(region => region.name === name && (town === undefined || regionList[region.parentIndex]?.name === town))
+  if (found === undefined) throw new Error(`no region ${name}`)
+  return found
+}
