@@ -1,3 +1,6 @@
+/** `image-rendering: …` that the 3D engine sets on a probe canvas to learn what the browser can; the one inline style of the wall. */
+const engineProbeStyle = `'sha256-BVJq0J0CcoIBO7ikkmisQ5kYoOnqxRUC37ihQ3YWZQQ='`
+
 const directives: Readonly<Record<string, readonly string[]>> = {
   'default-src': [`'none'`],
   'script-src': [`'self'`, `'wasm-unsafe-eval'`],
@@ -6,7 +9,7 @@ const directives: Readonly<Record<string, readonly string[]>> = {
   'img-src': [`'self'`, 'data:', 'blob:'],
   'media-src': [`'self'`, 'blob:'],
   'font-src': [`'self'`],
-  'style-src': [`'self'`],
+  'style-src': [`'self'`, `'unsafe-hashes'`, engineProbeStyle],
   'object-src': [`'none'`],
   'base-uri': [`'none'`],
   'form-action': [`'self'`],
