@@ -21,9 +21,9 @@ export interface LabelLayout {
 const cellPx = 24
 const stay: readonly (readonly [number, number])[] = [[0, 0]]
 
-/** Where labels may give way to: in place, then half a height up or down, then aside. */
+/** Where labels may give way to: in place, then half a height up or down, then aside; never so far that they name another. */
 export const nearbyShifts: readonly (readonly [number, number])[] = [
-  [0, 0], [0, 0.55], [0, -0.55], [0.4, 0], [-0.4, 0], [0.4, 0.5], [-0.4, 0.5], [0.4, -0.5], [-0.4, -0.5], [0, 1.05], [0, -1.05], [0.8, 0], [-0.8, 0],
+  [0, 0], [0, 0.3], [0, -0.3], [0.25, 0], [-0.25, 0], [0, 0.6], [0, -0.6], [0.25, 0.45], [-0.25, 0.45], [0.25, -0.45], [-0.25, -0.45], [0.5, 0], [-0.5, 0],
 ]
 
 function overlap(a: Box, b: Box): boolean {

@@ -16,6 +16,8 @@ export interface LabelView {
   /** Value under the name, already in words and digits; null shows the name alone. */
   value: string | null
   priority: number
+  /** Rough width of what is named, metres: a name much wider than its plate would be read as another's. Null: always fits. */
+  widthM: number | null
 }
 
 export interface LabelsState {
@@ -31,6 +33,11 @@ export interface LabelsOptions {
   /** Size of a label's element in CSS px. */
   measure?: (element: HTMLElement) => { width: number, height: number }
 }
+
+/** From so many plates on their labels are set smaller. */
+const denseFrom = 14
+/** A label may be this much wider than its plate. */
+const mostOverhang = 1 / 1.45
 
 const offsetSize = (element: HTMLElement) => ({ width: element.offsetWidth, height: element.offsetHeight })
 
@@ -57,10 +64,12 @@ export function createLabelsLayer({ obstacles, measure = offsetSize }: LabelsOpt
   function write() {
     if (!state || !pool) return
     pool.keep(new Set(state.labels.map(label => label.id)))
+    const isDense = state.labels.filter(label => label.kind === 'plate').length > denseFrom
     for (const label of state.labels) {
       const element = pool.get(label.id)
       element.dataset.kind = label.kind
       element.dataset.label = label.id
+      element.classList.toggle('small', isDense && label.kind === 'plate')
       element.classList.toggle('hovered', label.id === state.hovered)
       const [name, value] = element.children
       if (name) setText(name, label.text)
@@ -70,16 +79,17 @@ export function createLabelsLayer({ obstacles, measure = offsetSize }: LabelsOpt
     for (const label of state.labels) if (!sizes.has(sizeKey(label))) sizes.set(sizeKey(label), measure(pool.get(label.id)))
   }
 
-  const sizeKey = (label: LabelView) => `${label.kind}|${label.text}|${label.value ?? ''}`
+  const sizeKey = (label: LabelView) => `${label.kind}|${pool?.get(label.id).classList.contains('small') === true ? 's' : ''}|${label.text}|${label.value ?? ''}`
 
   function place() {
     if (!scene || !state || !pool) return
-    const { window } = scene.camera.view()
+    const { window, metresPerPixel } = scene.camera.view()
     const wishes: LabelWish[] = []
     for (const label of state.labels) {
       const at = scene.camera.project(label.lon, label.lat, label.raised)
       const size = sizes.get(sizeKey(label))
-      if (at && size) wishes.push({ id: label.id, x: at.x, y: at.y, ...size, priority: label.priority + (label.id === state.hovered ? 1000 : 0) })
+      const isTooWide = label.widthM !== null && label.id !== state.hovered && size !== undefined && size.width * mostOverhang > label.widthM / metresPerPixel
+      if (at && size && !isTooWide) wishes.push({ id: label.id, x: at.x, y: at.y, ...size, priority: label.priority + (label.id === state.hovered ? 1000 : 0) })
     }
     const { insets } = window
     const placed = layOutLabels(wishes, {

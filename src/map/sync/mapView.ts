@@ -3,7 +3,7 @@ import type { LonLat } from '@/api/contract/common'
 import type { Breakdown } from '@/api/contract/figures'
 import type { RegionCode } from '@/api/contract/ids'
 import type { Plate, Region, RegionGeometry, RegionLevel } from '@/api/contract/regions'
-import { type Polygons, labelPoint, metresPerDegree, polygonsContain } from '@/domain/geodesy'
+import { type Polygons, boundsOf, labelPoint, metresPerDegree, polygonsContain, signedArea } from '@/domain/geodesy'
 import { type MapClass, figureClass } from '@/domain/mapClasses'
 import type { Shot } from '../engine/mapCamera'
 import type { NamedShape } from '../engine/geography'
@@ -69,6 +69,14 @@ export function anchorOf(polygons: Polygons): LonLat | null {
   return point
 }
 
+/** Side of a square of the same area, metres. */
+function widthOf(polygons: Polygons): number {
+  const [ring] = polygons[0] ?? []
+  const bounds = boundsOf(polygons)
+  if (!ring || !bounds) return 0
+  return Math.sqrt(Math.abs(signedArea(ring)) * Math.cos((bounds.south + bounds.north) / 2 * Math.PI / 180)) * metresPerDegree
+}
+
 export interface LabelSources {
   subject: Subject
   classes: ReadonlyMap<RegionCode, MapClass>
@@ -91,16 +99,16 @@ export function labelsOf({ subject, classes, region, value, neighbours, lakes, r
     const klass = classes.get(code)
     labels.push({
       id: code, kind: 'plate', lon: at[0], lat: at[1], raised: 1, text: own.name, value: value(code),
-      priority: 100 + (typeof klass === 'number' ? klass * 10 : 0) + (own.pilot ? 5 : 0),
+      priority: 100 + (typeof klass === 'number' ? klass * 10 : 0) + (own.pilot ? 5 : 0), widthM: widthOf(polygons),
     })
   }
   if (subject.level === 'community') {
     const at = anchorOf(subject.outline), own = region(subject.code)
-    if (at && own) labels.push({ id: subject.code, kind: 'focus', lon: at[0], lat: at[1], raised: 0, text: own.name, value: null, priority: 200 })
+    if (at && own) labels.push({ id: subject.code, kind: 'focus', lon: at[0], lat: at[1], raised: 0, text: own.name, value: null, priority: 200, widthM: null })
   }
   for (const { code, polygons } of subject.context) {
     const at = anchorOf(polygons), own = region(code)
-    if (at && own) labels.push({ id: code, kind: 'context', lon: at[0], lat: at[1], raised: 0, text: own.name, value: null, priority: 40 })
+    if (at && own) labels.push({ id: code, kind: 'context', lon: at[0], lat: at[1], raised: 0, text: own.name, value: null, priority: 40, widthM: null })
   }
   if (subject.level === 'community') return labels
   for (const river of rivers) {
@@ -108,14 +116,14 @@ export function labelsOf({ subject, classes, region, value, neighbours, lakes, r
     const letters = /^\p{Script=Han}+$/u.test(river.name) && river.name.length === river.at.length ? Array.from(river.name) : [river.name]
     for (const [i, letter] of letters.entries()) {
       const at = river.at[i]
-      if (at) labels.push({ id: `river-${river.name}-${i}`, kind: 'river', lon: at[0], lat: at[1], raised: 1, text: letter, value: null, priority: 60 })
+      if (at) labels.push({ id: `river-${river.name}-${i}`, kind: 'river', lon: at[0], lat: at[1], raised: 1, text: letter, value: null, priority: 60, widthM: null })
     }
   }
   for (const [kind, shapes, priority] of [['county', neighbours, 20], ['lake', lakes, 25]] as const) {
     if (subject.level !== 'county') continue
     for (const shape of shapes) {
       const at = anchorOf(shape.polygons)
-      if (at) labels.push({ id: `${kind}-${shape.name}`, kind, lon: at[0], lat: at[1], raised: 0, text: word(shape.name), value: null, priority })
+      if (at) labels.push({ id: `${kind}-${shape.name}`, kind, lon: at[0], lat: at[1], raised: 0, text: word(shape.name), value: null, priority, widthM: null })
     }
   }
   return labels
