@@ -42,7 +42,7 @@ function keepRank(alarm: Alarm): number {
   return alarm.closed ? 0 : severities.length - severities.indexOf(alarm.severity)
 }
 
-/** Not closed, and not shelved at this time. */
+/** Not closed; a shelved one stays in the list and says so. */
 export function isOpen(alarm: Alarm): boolean {
   return alarm.closed === null
 }

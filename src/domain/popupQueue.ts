@@ -12,12 +12,21 @@ export function asksForAttention(alarm: Alarm): boolean {
 }
 
 /**
+ * True when a change asks for attention that the alarm did not ask for before: it is new, worse, open again or back from its
+ * shelf. A mere repeat of one that a person has put away does not.
+ */
+export function asksAnew(before: Alarm | undefined, now: Alarm): boolean {
+  if (!asksForAttention(now)) return false
+  return before?.closed !== null || before.shelved !== null || severities.indexOf(now.severity) < severities.indexOf(before.severity)
+}
+
+/**
  * Offers alarms to the slot: the most urgent takes it when it is free, the others wait. The one that is open is never taken
  * over. Same object when nothing changed.
  */
 export function offer(queue: PopupQueue, alarms: readonly Alarm[], find: (id: AlarmId) => Alarm | undefined): PopupQueue {
   const known = new Set(queue.current ? [queue.current, ...queue.waiting] : queue.waiting)
-  const added = alarms.filter(a => asksForAttention(a) && !known.has(a.id)).map(a => a.id)
+  const added = [...new Set(alarms.filter(a => asksForAttention(a) && !known.has(a.id)).map(a => a.id))]
   return added.length === 0 ? queue : settle({ current: queue.current, waiting: [...queue.waiting, ...added] }, find)
 }
 

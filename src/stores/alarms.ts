@@ -1,13 +1,13 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import type { Alarm } from '@/api/contract/alarms'
 import type { RefusalReason } from '@/api/contract/commands'
-import type { AlarmId } from '@/api/contract/ids'
+import type { AlarmId, StreamEpoch } from '@/api/contract/ids'
 import type { StreamEvent } from '@/api/contract/stream'
 import { type ApiError, toApiError } from '@/api/errors'
 import { type StreamStatus, createAlarmStream } from '@/api/stream'
 import { type AlarmBoard, applyEvents, boardOf, countBySeverity, emptyBoard, openIn } from '@/domain/alarmBoard'
-import { advance, emptyQueue, offer, open, prune } from '@/domain/popupQueue'
+import { advance, asksAnew, emptyQueue, offer, open, prune } from '@/domain/popupQueue'
 import { usePlaceStore } from './place'
 import { useRuntime } from './runtime'
 import { useSessionStore } from './session'
@@ -32,6 +32,8 @@ export const useAlarmsStore = defineStore('alarms', () => {
   const problem = shallowRef<CommandProblem | null>(null)
   let pending: StreamEvent[] = []
   let flushing = false
+  let stopFlush = () => {}
+  let epoch: StreamEpoch | null = null
 
   const find = (id: AlarmId) => board.value.byId.get(id)
 
@@ -49,9 +51,11 @@ export const useAlarmsStore = defineStore('alarms', () => {
     const events = pending
     pending = []
     const next = applyEvents(board.value, events)
-    if (next === board.value) return
+    const before = board.value
+    if (next === before) return
     board.value = next
-    settleQueue(events.map(e => e.alarm))
+    const changed = [...new Set(events.map(e => e.alarm.id))].flatMap(id => next.byId.get(id) ?? [])
+    settleQueue(changed.filter(alarm => asksAnew(before.byId.get(alarm.id), alarm)))
   }
 
   function start(): () => void {
@@ -66,7 +70,9 @@ export const useAlarmsStore = defineStore('alarms', () => {
         pending = []
         // What stood there before the wall opened is in the list; what came during a break asks for attention.
         const missed = loaded.value ? snapshot.alarms.filter(a => !find(a.id)) : []
-        board.value = boardOf(snapshot.alarms, board.value)
+        // A server that started anew counts its versions anew: what was known before says nothing against it.
+        board.value = boardOf(snapshot.alarms, snapshot.epoch === epoch ? board.value : emptyBoard)
+        epoch = snapshot.epoch
         loaded.value = true
         settleQueue(missed)
         const asked = place.alarm
@@ -76,14 +82,26 @@ export const useAlarmsStore = defineStore('alarms', () => {
         pending.push(...events)
         if (flushing) return
         flushing = true
-        runtime.after(batchMs, flush)
+        stopFlush = runtime.after(batchMs, flush)
       },
       onStatus: (next) => { status.value = next },
       onBadMessage: (reason) => { badMessages.value += 1; runtime.reportError(new Error(reason), 'stream') },
     })
     stream.start()
-    return () => { stream.stop() }
+    return () => {
+      stream.stop()
+      stopFlush()
+      flushing = false
+      pending = []
+    }
   }
+
+  // Back and forward: the alarm that the address names opens again; one that is open stays, and the address says so.
+  watch(() => place.alarm, (asked) => {
+    if (asked === queue.value.current || !loaded.value) return
+    if (asked !== null && find(asked)) openPopup(asked)
+    else place.openAlarm(queue.value.current)
+  })
 
   function openPopup(id: AlarmId) {
     problem.value = null

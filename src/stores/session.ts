@@ -17,6 +17,8 @@ export const useSessionStore = defineStore('session', () => {
   const now = ref<EpochMs>(runtime.wallClock())
   const zone = zonedTime(config.county.timeZone)
 
+  let stopClock = () => {}
+
   function readNow(): EpochMs {
     return sync.value ? sync.value.server + runtime.monotonicMs() - sync.value.mono : runtime.wallClock()
   }
@@ -30,17 +32,19 @@ export const useSessionStore = defineStore('session', () => {
     tick()
   }
 
-  /** Asks for time and session, then keeps the clock. Returns the way to stop it. */
+  /** Asks for time and session, then keeps the one clock, also where it is called again. Returns the way to stop it. */
   async function start(): Promise<() => void> {
     await Promise.all([
       syncTime(),
       runtime.client.call('session', { params: {}, query: {} }).then((answer) => { session.value = answer.data }),
     ])
+    stopClock()
     const stops = [
       runtime.every(1000, tick),
       runtime.every(resyncEveryMs, () => { syncTime().catch((error: unknown) => { runtime.reportError(error, 'time') }) }),
     ]
-    return () => { for (const stop of stops) stop() }
+    stopClock = () => { for (const stop of stops) stop() }
+    return stopClock
   }
 
   return {
