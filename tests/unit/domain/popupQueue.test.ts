@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Alarm, severities } from '@/api/contract/alarms'
 import type { AlarmId } from '@/api/contract/ids'
-import { type PopupQueue, advance, asksForAttention, emptyQueue, offer, open, prune } from '@/domain/popupQueue'
+import { type PopupQueue, advance, asksAnew, asksForAttention, emptyQueue, offer, open, prune } from '@/domain/popupQueue'
 import { acknowledged, alarm, closed, idOf, shelved } from '../../builders/alarms'
 
 const red = alarm('red'), red2 = alarm('red2'), orange = alarm('orange', { severity: 'important' }), yellow = alarm('yellow', { severity: 'general' })
@@ -18,9 +18,21 @@ describe('what asks for attention by itself', () => {
   })
 })
 
+describe('what asks anew', () => {
+  const again = { ...orange, version: 2 }
+  it.each([
+    ['one that was not known', undefined, red, true], ['a yellow one that was not known', undefined, yellow, false], ['a repeat', orange, again, false],
+    ['one that got worse', orange, { ...again, severity: 'urgent' as const }, true], ['one that got better', { ...orange, severity: 'urgent' as const }, again, false],
+    ['one that is open again', closed(orange), again, true], ['one back from its shelf', shelved(orange), again, true],
+    ['one that got worse and was acknowledged', orange, acknowledged({ ...orange, severity: 'urgent' }), false],
+  ])('%s', (_, before, now, asks) => {
+    expect(asksAnew(before, now)).toBe(asks)
+  })
+})
+
 describe('the pop-up slot', () => {
   it('is taken by the most urgent of those that come together; the others wait in order', () => {
-    expect(offer(emptyQueue, [orange, yellow, red], find)).toEqual({ current: red.id, waiting: [orange.id] })
+    expect(offer(emptyQueue, [orange, yellow, red, orange], find)).toEqual({ current: red.id, waiting: [orange.id] })
   })
 
   it('is not taken over by a more urgent one that comes later', () => {
@@ -80,7 +92,7 @@ describe('whatever happens, the pop-up queue', () => {
         switch (s.do) {
           case 'offer': {
             const alarms = s.alarms.map(nth)
-            queue = offer(queue, [...new Set(alarms)], lookup)
+            queue = offer(queue, alarms, lookup)
             for (const a of alarms) if (asksForAttention(a)) owed.add(a.id)
             if (before.current !== null) expect(queue.current).toBe(before.current)
             break
