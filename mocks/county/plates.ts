@@ -1,4 +1,4 @@
-import file from '../data/plates.json'
+import file from '../data/plates.json' with { type: 'json' }
 import type { LonLat } from '@/api/contract/common'
 import type { Plate } from '@/api/contract/regions'
 import { mix, unit } from './hash'

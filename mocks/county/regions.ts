@@ -1,5 +1,5 @@
-import pinyin from '../data/pinyin.json'
-import source from '../data/regions.json'
+import pinyin from '../data/pinyin.json' with { type: 'json' }
+import source from '../data/regions.json' with { type: 'json' }
 import { type RegionCode, regionCode } from '@/api/contract/ids'
 import type { Region, RegionLevel } from '@/api/contract/regions'
 
