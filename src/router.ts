@@ -1,5 +1,5 @@
 import { watch } from 'vue'
-import { type LocationQuery, type RouteLocationRaw, type Router, createRouter, createWebHistory } from 'vue-router'
+import { type LocationQuery, type RouteLocationRaw, type Router, type RouterHistory, createRouter, createWebHistory } from 'vue-router'
 import { isFigureId } from '@/api/contract/figureCatalogue'
 import { alarmId } from '@/api/contract/ids'
 import type { RegionLevel } from '@/api/contract/regions'
@@ -8,10 +8,10 @@ import { type Topic, type View, defaultMetric, topics, usePlaceStore } from '@/s
 const levels: readonly RegionLevel[] = ['county', 'town', 'community']
 
 /** Makes the router; the one route holds the whole view. Settings such as `map=off` stay in the address. */
-export function createWallRouter(): Router {
+export function createWallRouter(history: RouterHistory = createWebHistory()): Router {
   const nothing = { render: () => null }
   return createRouter({
-    history: createWebHistory(),
+    history,
     routes: [
       { path: `/:level(${levels.join('|')})/:code/:topic?`, component: nothing },
       { path: '/:rest(.*)*', component: nothing },
@@ -28,12 +28,12 @@ export function bindAddress(router: Router): () => void {
     const view = typeof code === 'string' && isLevel(level) ? { level, region: code, topic: isTopic(topic) ? topic : 'overview' as const } : place.home()
     place.apply({ ...view, ...queryView(to.query) })
   })
-  const stopWatch = watch(() => address(place.view, place.level, router.currentRoute.value.query), (target, before) => {
+  const stopWatch = watch(() => address(place.view, place.level, router.currentRoute.value.query), (target) => {
     const current = router.currentRoute.value
     const resolved = router.resolve(target)
     if (resolved.path === current.path && sameQuery(resolved.query, current.query)) return
     // A wrong level or an empty address is corrected in place; a step of the viewer can be gone back.
-    const step = before !== undefined && place.unknownRegion === null && current.params['code'] !== undefined && current.params['code'] !== place.view.region
+    const step = place.unknownRegion === null && current.params['code'] !== undefined && current.params['code'] !== place.view.region
     void (step ? router.push(resolved) : router.replace(resolved))
   }, { deep: true })
   return () => { stopAfter(); stopWatch() }

@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest'
+import { createMemoryHistory } from 'vue-router'
+import type { RegionCode } from '@/api/contract/ids'
+import { bindAddress, createWallRouter } from '@/router'
+import { useAlarmsStore } from '@/stores/alarms'
+import { usePlaceStore } from '@/stores/place'
+import { useRegionsStore } from '@/stores/regions'
+import { alarm, idOf, snapshot } from '../../builders/alarms'
+import { settle } from '../../builders/clock'
+import { fresh } from '../../builders/figures'
+import { at, regionTree } from '../../builders/regions'
+import { fakeRuntime } from '../../builders/runtime'
+import { storeApp } from '../../builders/wallApp'
+
+/** Waits until every navigation that was set off has ended. */
+async function settled() {
+  for (let i = 0; i < 5; i += 1) { await settle(); await new Promise((done) => { setImmediate(done) }) }
+}
+
+/** A wall that was opened at an address. */
+async function openedAt(address: string, root: RegionCode = at.county, treeThere = true) {
+  const wall = storeApp(fakeRuntime({ root }))
+  wall.api.answer('regions', call => ({ freshness: fresh(), data: regionTree(call.query.root as RegionCode) }))
+  wall.api.answer('alarms', () => ({ freshness: fresh(), data: snapshot([alarm('a'), alarm('b')]) }))
+  const router = createWallRouter(createMemoryHistory())
+  const place = wall.inside(() => usePlaceStore())
+  const regions = wall.inside(() => useRegionsStore())
+  wall.inside(() => bindAddress(router))
+  await router.push(address)
+  if (treeThere) await regions.load(root)
+  await settled()
+  return {
+    ...wall, router, place, regions,
+    address: () => router.currentRoute.value.fullPath,
+    async back() { router.back(); await settled() },
+    async forward() { router.forward(); await settled() },
+    /** Something the viewer does, with everything that follows. */
+    async does(act: () => void) { act(); await settled() },
+  }
+}
+
+describe('the address', () => {
+  it('of the bare wall becomes its root\'s', async () => {
+    const wall = await openedAt('/')
+    expect(wall.address()).toBe('/county/370124/overview')
+    expect(wall.place.level).toBe('county')
+  })
+
+  it('of the bare wall of a town becomes the town\'s', async () => {
+    const wall = await openedAt('/', at.yushan)
+    expect(wall.address()).toBe('/town/370124001/overview')
+  })
+
+  it('holds the whole view', async () => {
+    const wall = await openedAt('/community/370124001013/overview?metric=population.density&alarm=a')
+    expect(wall.place.view).toEqual({ level: 'community', region: at.cuiping, topic: 'overview', metric: 'population.density', alarm: 'a' })
+    expect(wall.address()).toBe('/community/370124001013/overview?metric=population.density&alarm=a')
+  })
+
+  it('is believed before the tree of regions is there, so that no figure waits for it', async () => {
+    const wall = await openedAt('/community/local-370124107-xinanli', at.county, false)
+    expect(wall.place.region).toBe(at.xinanli)
+    expect(wall.place.level).toBe('community')
+  })
+
+  it('with a wrong level is corrected in place', async () => {
+    const wall = await openedAt('/community/370124001/overview')
+    expect(wall.address()).toBe('/town/370124001/overview')
+    await wall.back()
+    expect(wall.address()).not.toContain('community')
+  })
+
+  it.each(['metric=evil', 'metric=__proto__', 'metric=population.density&metric=x', 'alarm=%3Cscript%3E', 'alarm='])('with nonsense in it (%s) shows the default', async (query) => {
+    const wall = await openedAt(`/county/370124/overview?${query}`)
+    expect(wall.place.metric).toBe('events.openRate')
+    expect(wall.place.alarm).toBeNull()
+    expect(wall.address()).toBe('/county/370124/overview')
+  })
+
+  it.each(['/county/370124/underground', '/county/370124'])('%s, of a topic that is not built or none, shows the overview', async (address) => {
+    const wall = await openedAt(address)
+    expect(wall.address()).toBe('/county/370124/overview')
+  })
+
+  it('keeps settings that are no part of the view', async () => {
+    const wall = await openedAt('/?map=off&lang=en')
+    expect(wall.address()).toBe('/county/370124/overview?map=off&lang=en')
+    await wall.does(() => { wall.place.go(at.yushan) })
+    await wall.does(() => { wall.place.setMetric('population.density') })
+    expect(wall.address()).toBe('/town/370124001/overview?map=off&lang=en&metric=population.density')
+  })
+})
+
+describe('going to another region', () => {
+  it('is a step: back and forward undo and redo it', async () => {
+    const wall = await openedAt('/')
+    await wall.does(() => { wall.place.go(at.yushan) })
+    await wall.does(() => { wall.place.go(at.cuiping) })
+    expect(wall.address()).toBe('/community/370124001013/overview')
+    await wall.back()
+    expect([wall.place.region, wall.place.level]).toEqual([at.yushan, 'town'])
+    await wall.back()
+    expect(wall.place.region).toBe(at.county)
+    await wall.forward()
+    await wall.forward()
+    expect([wall.place.region, wall.address()]).toEqual([at.cuiping, '/community/370124001013/overview'])
+  })
+
+  it('many times within a moment ends at the last', async () => {
+    const wall = await openedAt('/')
+    for (let i = 0; i < 50; i += 1) wall.place.go(i % 2 === 0 ? at.yushan : at.ancheng)
+    await settled()
+    expect(wall.address()).toBe('/town/370124107/overview')
+    expect(wall.place.region).toBe(at.ancheng)
+  })
+
+  it('while the step before is still being taken ends at the last', async () => {
+    const wall = await openedAt('/')
+    for (const code of [at.yushan, at.cuiping, at.ancheng]) { wall.place.go(code); await Promise.resolve() }
+    await settled()
+    expect(wall.place.region).toBe(at.ancheng)
+    expect(wall.address()).toBe('/town/370124107/overview')
+  })
+
+  it('up stops at the root of the wall', async () => {
+    const wall = await openedAt('/community/370124001013', at.yushan)
+    await wall.does(() => { wall.place.goUp() })
+    expect(wall.place.region).toBe(at.yushan)
+    await wall.does(() => { wall.place.goUp() })
+    expect(wall.place.region).toBe(at.yushan)
+  })
+
+  it('forgets what the mouse was over', async () => {
+    const wall = await openedAt('/')
+    wall.place.setHovered(at.yushan)
+    wall.place.go(at.yushan)
+    expect(wall.place.hovered).toBeNull()
+  })
+})
+
+describe('choosing what colours the map', () => {
+  it('changes the address without a step', async () => {
+    const wall = await openedAt('/')
+    await wall.does(() => { wall.place.go(at.yushan) })
+    await wall.does(() => { wall.place.setMetric('housing.vacantShare') })
+    expect(wall.address()).toBe('/town/370124001/overview?metric=housing.vacantShare')
+    await wall.does(() => { wall.place.setMetric('events.openRate') })
+    expect(wall.address()).toBe('/town/370124001/overview')
+    await wall.back()
+    expect(wall.address()).toBe('/county/370124/overview')
+  })
+})
+
+describe('a region that this wall does not have', () => {
+  it.each([
+    ['/county/999999', at.county, '999999'], ['/town/370124999', at.county, '370124999'], ['/community/not-a-code', at.county, 'not-a-code'],
+    ['/county/370124', at.yushan, '370124'], ['/community/local-370124107-xinanli', at.yushan, 'local-370124107-xinanli'],
+  ] as const)('%s on the wall of %s is said to be unknown, and its figures are not asked for', async (address, root, code) => {
+    const wall = await openedAt(address, root)
+    expect(wall.place.unknownRegion).toBe(code)
+    expect(wall.place.region).toBe(root)
+    expect(wall.address()).toContain(code)
+  })
+
+  it('lets the viewer go home, and back', async () => {
+    const wall = await openedAt('/town/370124999')
+    await wall.does(() => { wall.place.go(at.county) })
+    expect(wall.place.unknownRegion).toBeNull()
+    expect(wall.address()).toBe('/county/370124/overview')
+    await wall.back()
+    expect(wall.place.unknownRegion).toBe('370124999')
+  })
+})
+
+describe('the alarm in the address', () => {
+  async function withAlarms(address: string) {
+    const wall = await openedAt(address)
+    const alarms = wall.inside(() => useAlarmsStore())
+    wall.inside(() => alarms.start())
+    await settled()
+    return { ...wall, alarms }
+  }
+
+  it('opens when the wall is opened there', async () => {
+    const wall = await withAlarms('/county/370124/overview?alarm=b')
+    expect(wall.alarms.focused?.id).toBe('b')
+  })
+
+  it('is the one that is open, and leaves with it', async () => {
+    const wall = await withAlarms('/')
+    await wall.does(() => { wall.alarms.openPopup(idOf('a')) })
+    expect(wall.address()).toBe('/county/370124/overview?alarm=a')
+    await wall.does(() => { wall.alarms.closePopup() })
+    expect(wall.address()).toBe('/county/370124/overview')
+  })
+
+  it('opens again on the way back to where it was open', async () => {
+    const wall = await withAlarms('/')
+    await wall.does(() => { wall.alarms.openPopup(idOf('a')) })
+    await wall.does(() => { wall.place.go(at.cuiping) })
+    await wall.does(() => { wall.alarms.closePopup() })
+    await wall.back()
+    expect(wall.address()).toBe('/county/370124/overview?alarm=a')
+    expect(wall.alarms.focused?.id).toBe('a')
+  })
+
+  it('that is open is not lost by going back', async () => {
+    const wall = await withAlarms('/')
+    await wall.does(() => { wall.place.go(at.cuiping) })
+    await wall.does(() => { wall.alarms.openPopup(idOf('a')) })
+    await wall.back()
+    expect(wall.alarms.focused?.id).toBe('a')
+    expect(wall.address()).toBe('/county/370124/overview?alarm=a')
+  })
+})
