@@ -35,8 +35,14 @@ export default defineConfig(({ command, mode }) => {
       assetsInlineLimit: file => /\.(?:woff2?|ttf|otf)$/.test(file) ? false : undefined,
       rolldownOptions: {
         output: {
-          // With its own dependencies: left behind, they would lie in a chunk that imports this one, and run too late.
-          codeSplitting: { groups: [{ name: 'cesium', test: /node_modules[\\/](?:cesium|@cesium)[\\/]/ }] },
+          codeSplitting: {
+            groups: [
+              // With its own dependencies: left behind, they would lie in a chunk that imports this one, and run too late.
+              { name: 'cesium', test: /node_modules[\\/](?:cesium|@cesium)[\\/]/ },
+              // The list of a hundred font slices outlives any change of the wall's own styles.
+              { name: 'fonts', test: /[\\/]src[\\/]fonts\.css$/ },
+            ],
+          },
         },
       },
     },

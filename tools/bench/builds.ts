@@ -15,8 +15,8 @@ export interface BuiltPage {
 /** Builds the demo wall afresh for a measurement. */
 export async function buildWall(): Promise<BuiltPage> {
   const outDir = '.cache/bench/wall'
-  const chunks = await built({ root: project, configFile: join(project, 'vite.config.ts'), mode: 'demo', build: { outDir, emptyOutDir: true } })
-  return { root: join(project, outDir), demoPaths: new Set(demoChunks(chunks).map(name => `/${name}`)) }
+  const files = await built({ root: project, configFile: join(project, 'vite.config.ts'), mode: 'demo', build: { outDir, emptyOutDir: true } })
+  return { root: join(project, outDir), demoPaths: new Set(demoFiles(files).map(name => `/${name}`)) }
 }
 
 /** Builds one of the floor pages below `floors/`. */
@@ -33,14 +33,18 @@ export async function buildFloor(name: 'charts' | 'engine'): Promise<BuiltPage> 
   return { root: join(project, '.cache/bench', name), demoPaths: new Set() }
 }
 
-async function built(config: InlineConfig): Promise<Rolldown.OutputChunk[]> {
+type Built = Rolldown.OutputChunk | Rolldown.OutputAsset
+type Chunk = Pick<Rolldown.OutputChunk, 'type' | 'fileName' | 'imports' | 'dynamicImports' | 'isEntry' | 'moduleIds' | 'code'>
+
+async function built(config: InlineConfig): Promise<Built[]> {
   const result = await build({ ...config, logLevel: 'error', build: { reportCompressedSize: false, ...config.build } })
   const outputs = Array.isArray(result) ? result : 'output' in result ? [result] : []
-  return outputs.flatMap(each => each.output).filter(file => file.type === 'chunk')
+  return outputs.flatMap(each => each.output)
 }
 
-/** Chunks that the page reaches only through the dynamic import of `mocks/`. */
-export function demoChunks(chunks: readonly Pick<Rolldown.OutputChunk, 'fileName' | 'imports' | 'dynamicImports' | 'isEntry' | 'moduleIds'>[]): string[] {
+/** Scripts that the page reaches only through the dynamic import of `mocks/`: chunks, and workers that only those start. */
+export function demoFiles(files: readonly (Chunk | Pick<Rolldown.OutputAsset, 'type' | 'fileName'>)[]): string[] {
+  const chunks = files.filter(file => file.type === 'chunk')
   const byName = new Map(chunks.map(chunk => [chunk.fileName, chunk]))
   const isDoorToDemo = (name: string) => byName.get(name)?.moduleIds.some(id => /[\\/]mocks[\\/]/.test(id)) ?? false
   const reached = new Set<string>()
@@ -52,5 +56,9 @@ export function demoChunks(chunks: readonly Pick<Rolldown.OutputChunk, 'fileName
     for (const next of chunk.dynamicImports) if (!isDoorToDemo(next)) visit(next)
   }
   for (const chunk of chunks) if (chunk.isEntry) visit(chunk.fileName)
-  return chunks.map(chunk => chunk.fileName).filter(name => !reached.has(name))
+  const ofDemo = chunks.filter(chunk => !reached.has(chunk.fileName))
+  // A worker is built apart and is an asset of this build; it belongs to whoever names it.
+  const names = (chunk: Chunk, fileName: string) => chunk.code.includes(fileName.slice(fileName.lastIndexOf('/') + 1))
+  const workers = files.filter(file => file.type === 'asset' && file.fileName.endsWith('.js') && ofDemo.some(chunk => names(chunk, file.fileName)))
+  return [...ofDemo, ...workers].map(file => file.fileName)
 }

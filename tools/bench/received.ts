@@ -10,6 +10,7 @@ export type Moment = 'first-chart' | 'first-3d-frame'
 export interface Received {
   /** Script, style and JSON, WebAssembly included; what P1 speaks of. */
   code: number
+  /** The files, and the sheet that lists them. */
   fonts: number
   /** mocks and msw. */
   demo: number
@@ -27,13 +28,16 @@ export async function receivedBefore(browser: Browser, page: BuiltPage, path: st
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
   try {
     const tab = await context.newPage()
-    await tab.goto(`${server.url}${path}`)
+    // Compressing at this quality takes seconds, once.
+    await tab.goto(`${server.url}${path}`, { waitUntil: 'commit', timeout: momentWithinMs })
     const result = new Map<Moment, Received>()
     for (const moment of moments) {
       const atMs = await tab.waitForFunction((name) => {
         const [mark] = performance.getEntriesByName(name)
         return mark === undefined ? 0 : performance.timeOrigin + mark.startTime
-      }, moment, { timeout: momentWithinMs }).then(handle => handle.jsonValue())
+      }, moment, { timeout: momentWithinMs }).then(handle => handle.jsonValue(), (error: unknown) => {
+        throw new Error(`${path} never marked "${moment}"`, { cause: error })
+      })
       result.set(moment, sum(sent.filter(answer => answer.atMs <= atMs), page.demoPaths))
     }
     return result
@@ -53,6 +57,6 @@ export function sum(answers: readonly SentAnswer[], demoPaths: ReadonlySet<strin
 
 function kindOf(path: string, type: string, demoPaths: ReadonlySet<string>): keyof Received {
   if (demoPaths.has(path)) return 'demo'
-  if (type.startsWith('font/')) return 'fonts'
+  if (type.startsWith('font/') || /^\/assets\/fonts-[^/]+\.css$/.test(path)) return 'fonts'
   return /^(?:text\/(?:javascript|css)|application\/(?:json|geo\+json|wasm))$/.test(type) ? 'code' : 'other'
 }
