@@ -8,8 +8,12 @@ const tilingScheme = new GeographicTilingScheme()
 
 /** Imagery painted on a canvas, tile by tile; nothing is fetched. The base class is used for its bookkeeping alone. */
 class CanvasImagery extends UrlTemplateImageryProvider {
-  constructor(private readonly paint: Paint, private readonly size: number, rectangle: Rectangle, maximumLevel: number, hasAlphaChannel: boolean) {
-    super({ url: 'painted', tilingScheme, rectangle, tileWidth: size, tileHeight: size, maximumLevel, hasAlphaChannel })
+  /**
+   * `size` is that of the painted tile; the engine is told `toldSize`, by which it chooses the level: a tile that is painted
+   * larger than it says is sharper at the same number of tiles.
+   */
+  constructor(private readonly paint: Paint, private readonly size: number, toldSize: number, rectangle: Rectangle, maximumLevel: number, hasAlphaChannel: boolean) {
+    super({ url: 'painted', tilingScheme, rectangle, tileWidth: toldSize, tileHeight: toldSize, maximumLevel, hasAlphaChannel })
   }
 
   override requestImage(x: number, y: number, level: number): Promise<ImageryTypes> {
@@ -27,7 +31,7 @@ function canvasOf(size: number): { canvas: HTMLCanvasElement, context: CanvasRen
   return { canvas, context }
 }
 
-const groundTileSize = 512, shadowTileSize = 256
+const groundTileSize = 512, toldTileSize = 256
 /** Deepest tiles are about half a metre to the pixel. */
 const deepestLevel = 18
 
@@ -39,7 +43,7 @@ export function createGroundLayer(painter: GroundPainter, bounds: GeoRect): Imag
     const { canvas, context } = canvasOf(size)
     context.putImageData(new ImageData(pixels, size, size), 0, 0)
     return canvas
-  }, groundTileSize, rectangle, deepestLevel, false)
+  }, groundTileSize, toldTileSize, rectangle, deepestLevel, false)
   return new ImageryLayer(provider)
 }
 
@@ -81,6 +85,6 @@ export function createShadowLayer(polygons: Polygons, bounds: GeoRect, sizeM: nu
     cast('rgb(60 207 189 / 16%)', sizeM * 0.05, 0, 0)
     cast('rgb(0 4 8 / 78%)', sizeM * 0.05, sizeM * 0.022, sizeM * 0.03)
     return canvas
-  }, shadowTileSize, rectangle, shadowLevel, true)
+  }, toldTileSize, toldTileSize, rectangle, shadowLevel, true)
   return new ImageryLayer(provider)
 }
