@@ -36,8 +36,10 @@ async function foldersOf(mode: 'production' | 'demo'): Promise<Set<string>> {
 
 function read(folder: string): Notice {
   const { name, version, license } = manifest.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')))
-  const file = readdirSync(folder).find(each => /^(?:licen[cs]e|copying)(?:[.-].*)?$/i.test(each))
-  return { name, version, licence: license, text: file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim() }
+  // A NOTICE file travels with the licence (Apache-2.0, section 4d).
+  const files = readdirSync(folder).filter(each => /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i.test(each)).sort()
+  const text = files.map(file => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()).join('\n\n')
+  return { name, version, licence: license, text: text === '' ? `(The package carries no licence text; its manifest names ${license}.)` : text }
 }
 
 function document(): string {
@@ -49,9 +51,15 @@ function document(): string {
   ].join('\n\n') + '\n'
 }
 
+/** Packages with the very same text stand above it together. */
 function section(title: string, list: readonly Notice[]): string {
-  const sorted = [...list].sort((a, b) => a.name < b.name ? -1 : 1)
+  const byText = new Map<string, Set<string>>()
+  const titles = new Set<string>()
+  for (const { name, version, licence, text } of [...list].sort((a, b) => a.name < b.name ? -1 : 1)) {
+    const heading = `${name} ${version} (${licence})`
+    titles.add(heading)
+    byText.set(text, (byText.get(text) ?? new Set()).add(heading))
+  }
   const rule = '='.repeat(80)
-  const one = ({ name, version, licence, text }: Notice) => `${rule}\n${name} ${version}\n${licence}\n\n${text === '' ? `(The package carries no licence text; its manifest names ${licence}.)` : text}`
-  return `${title}: ${sorted.map(({ name, version, licence }) => `${name} ${version} (${licence})`).join(', ')}\n\n${sorted.map(one).join('\n\n')}`
+  return `${title}: ${[...titles].join(', ')}\n\n${[...byText].map(([text, headings]) => `${rule}\n${[...headings].join('\n')}\n\n${text}`).join('\n\n')}`
 }
