@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { cp, mkdir, readdir, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join, normalize, sep } from 'node:path'
+import { dirname, join, normalize, resolve, sep } from 'node:path'
 import type { Plugin, ResolvedConfig } from 'vite'
 
 /** Same-origin folder that the engine loads its workers and tables from. */
@@ -56,7 +56,7 @@ export function cesiumAssets(): Plugin {
     },
     async closeBundle() {
       if (resolved?.command !== 'build') return
-      const target = join(resolved.root, resolved.build.outDir, cesiumBaseUrl)
+      const target = join(resolve(resolved.root, resolved.build.outDir), cesiumBaseUrl)
       for (const path of (await filesBelow(source)).filter(isWantedCesiumFile)) {
         await mkdir(dirname(join(target, path)), { recursive: true })
         await cp(join(source, path), join(target, path))
