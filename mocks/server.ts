@@ -49,6 +49,8 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
       outgoing.end(JSON.stringify({ code: 'internal', message: 'the demo county failed to answer' }))
     })
   })
+  // Longer than any client keeps an idle connection, so that none is closed just as it is used again.
+  server.keepAliveTimeout = 75_000
   const sockets = new WebSocketServer({ noServer: true, maxPayload: longestBodyBytes })
   server.on('upgrade', (request, socket, head) => {
     if (new URL(request.url ?? '/', 'http://county').pathname !== `${bases.socketBase}${streamPath}`) { socket.destroy(); return }
@@ -79,7 +81,7 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = await readBody(incoming)
-    if (body === null) { outgoing.writeHead(413).end(); return }
+    if (body === null) { outgoing.writeHead(413, { 'content-type': 'application/json' }).end('{"code":"tooLarge","message":"the body is too large"}'); return }
     const request = new Request(new URL(incoming.url ?? '/', 'http://county'), {
       method: incoming.method ?? 'GET', ...(body.length > 0 && { body, headers: { 'content-type': incoming.headers['content-type'] ?? 'application/json' } }),
     })
@@ -91,12 +93,12 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
 async function readBody(incoming: IncomingMessage): Promise<string | null> {
   const parts: Buffer[] = []
   let size = 0
+  // Read to its end even when it is too long: a connection that is cut in the middle would swallow the answer.
   for await (const part of incoming as AsyncIterable<Buffer>) {
     size += part.length
-    if (size > longestBodyBytes) return null
-    parts.push(part)
+    if (size <= longestBodyBytes) parts.push(part)
   }
-  return Buffer.concat(parts).toString('utf8')
+  return size > longestBodyBytes ? null : Buffer.concat(parts).toString('utf8')
 }
 
 function textOf(data: Buffer | ArrayBuffer | Buffer[]): string {

@@ -48,8 +48,3 @@ export function localInstant(year: number, month: number, day: number, hour = 0)
 export function toInstant(epochMs: number): string {
   return `${new Date(Math.floor(epochMs / 1000) * 1000 + offsetMs).toISOString().slice(0, 19)}+08:00`
 }
-
-/** Epoch milliseconds of an ISO instant; NaN for a text that is none. */
-export function fromInstant(text: string): number {
-  return Date.parse(text)
-}

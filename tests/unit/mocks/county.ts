@@ -1,5 +1,3 @@
-import { type AlarmBook, createAlarmBook } from '../../../mocks/county/alarmBook'
-import { alarmGround } from '../../../mocks/county/alarmPlan'
 import { type CommandLog, createCommandLog } from '../../../mocks/county/commandLog'
 import { type County, createCounty } from '../../../mocks/county/county'
 import { type CountyRegion, regionList } from '../../../mocks/county/regions'
@@ -13,12 +11,6 @@ export function local(time: string): number {
 export function quietCounty(seed = 370124): { county: County, log: CommandLog } {
   const log = createCommandLog()
   return { county: createCounty(seed, log), log }
-}
-
-/** The alarms of a county alone. */
-export function alarmsOf(seed: number, log: CommandLog = createCommandLog()): AlarmBook {
-  const { raw } = createCounty(seed, log)
-  return createAlarmBook(alarmGround(seed, raw.devices, raw.buildings), log)
 }
 
 /** The region of that name; with a town's name where villages share it. */

@@ -1,0 +1,116 @@
+import { getResponse } from 'msw'
+import { beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
+import { type EndpointName, endpoints, problem } from '@/api/contract/endpoints'
+import { figureIds } from '@/api/contract/figureCatalogue'
+import { figureGroupNames } from '@/api/contract/figureGroups'
+import { regionCode } from '@/api/contract/ids'
+import { httpHandlers } from '../../mocks/handlers'
+import { memoryStore } from '../../mocks/logStore'
+import { type CountyHost, createCountyHost } from '../../mocks/service'
+
+const now = Date.parse('2026-11-25T09:07:28+08:00')
+const regions = ['370124', '370124001', '370124103', '370124001012', '370124105218', 'local-370124107-xinanli']
+let county: CountyHost
+const handlersFor = (root = '370124', surface: 'wall' | 'console' = 'wall') => httpHandlers(county.connect({ root: regionCode.parse(root), surface }), { httpBase: '/api', socketBase: '/stream' })
+
+async function call(path: string, init: RequestInit = {}, handlers = handlersFor()): Promise<{ status: number, body: unknown }> {
+  const response = await getResponse(handlers, new Request(`http://wall.test/api${path}`, init))
+  if (response === undefined) throw new Error(`no handler for ${path}`)
+  return { status: response.status, body: await response.json() }
+}
+
+/** Requests of every endpoint; a new endpoint without one is a type error. */
+const requests: Record<EndpointName, () => string[]> = {
+  time: () => ['/time'],
+  session: () => ['/session'],
+  regions: () => regions.map(code => `/regions?root=${code}`),
+  geometry: () => regions.map(code => `/regions/${code}/geometry`),
+  figures: () => regions.flatMap(code => figureGroupNames.flatMap(group => [`/regions/${code}/figures/${group}`, `/regions/${code}/figures/${group}?at=2026-11-24T03:00:00%2B08:00`])),
+  breakdown: () => [...figureIds.map(id => `/regions/370124/breakdown/${encodeURIComponent(id)}`), ...figureIds.map(id => `/regions/370124105/breakdown/${encodeURIComponent(id)}`)],
+  series: () => regions.flatMap(code => ['events.total', 'alarms.raised'].map(id => `/regions/${code}/series/${id}?from=2026-11-25T00:00:00%2B08:00&to=2026-11-26T00:00:00%2B08:00&stepSeconds=3600`)),
+  alarms: () => regions.flatMap(code => [`/alarms?scope=${code}`, `/alarms?scope=${code}&at=2026-11-25T06:00:00%2B08:00`]),
+  backfill: () => ['/alarms/stream?scope=370124&epoch=some.life&fromSeq=1&toSeq=3'],
+  alarmHistory: () => regions.map(code => `/alarms/history?scope=${code}&from=2026-11-24T00:00:00%2B08:00&to=2026-11-25T09:00:00%2B08:00&size=500`),
+  events: () => regions.flatMap(code => ['', '&open=true', '&open=false', '&size=3&cursor=2'].map(query => `/events?scope=${code}${query}`)),
+  devices: () => regions.flatMap(code => [`/devices?scope=${code}&size=500`, `/devices?scope=${code}&size=7&cursor=5`]),
+  command: () => [],
+}
+
+beforeAll(async () => { county = await createCountyHost({ seed: 370124, now: () => now, store: memoryStore() }) })
+
+describe('every answer of the demo keeps the contract', () => {
+  for (const name of Object.keys(requests) as EndpointName[]) {
+    it(name, async () => {
+      for (const surface of ['wall', 'console'] as const) {
+        const handlers = handlersFor('370124', surface)
+        for (const path of requests[name]()) {
+          const { status, body } = await call(path, {}, handlers)
+          expect(status, path).toBe(200)
+          const parsed = z.safeParse(endpoints[name].answer, body)
+          expect(parsed.error?.issues ?? [], path).toEqual([])
+        }
+      }
+    })
+  }
+
+  it('commands, accepted and refused', async () => {
+    const send = async (body: object): Promise<unknown> => {
+      const reply = await call('/commands', { method: 'POST', body: JSON.stringify(body) })
+      expect(reply.status).toBe(200)
+      expect(z.safeParse(endpoints.command.answer, reply.body).error?.issues ?? []).toEqual([])
+      return reply.body
+    }
+    expect(await send({ type: 'demo.scenario', scenario: 'gasLeak', idempotencyKey: 'contract-1' })).toMatchObject({ data: { status: 'accepted' } })
+    expect(await send({ type: 'alarm.close', alarm: 'a-none', expectedVersion: 1, idempotencyKey: 'contract-2' })).toMatchObject({ data: { status: 'refused', reason: 'notFound' } })
+    expect(await send({ type: 'demo.reset', idempotencyKey: 'contract-3' })).toMatchObject({ data: { status: 'accepted' } })
+  })
+})
+
+describe('requests that cannot be answered', () => {
+  const refused: [string, number, string][] = [
+    ['/regions/370199/geometry', 404, 'notFound'], ['/regions/nonsense/geometry', 404, 'notFound'], ['/regions/370124/figures/weather', 404, 'notFound'],
+    ['/regions/370124/breakdown/no.such', 404, 'notFound'], ['/alarms?scope=999999', 404, 'notFound'], ['/nowhere', 404, 'notFound'],
+    ['/alarms/history?scope=370124&from=2026-11-25T00:00:00%2B08:00&to=2020-01-01T00:00:00%2B08:00', 400, 'badRequest'],
+    ['/devices?scope=370124&size=501', 400, 'badRequest'], ['/devices?scope=370124&cursor=abc', 400, 'badRequest'],
+    ['/regions/370124/series/events.total?from=2020-01-01T00:00:00Z&to=2026-01-01T00:00:00Z&stepSeconds=300', 400, 'badRequest'],
+    ['/regions/370124/figures/events?at=yesterday', 400, 'badRequest'],
+  ]
+  it.each(refused)('%s gives %i %s', async (path, status, code) => {
+    const reply = await call(path)
+    expect(reply.status).toBe(status)
+    expect(problem.parse(reply.body)).toMatchObject({ code })
+  })
+
+  it('keep a town\'s wall out of the county and of the other towns', async () => {
+    const town = handlersFor('370124001')
+    for (const path of ['/regions?root=370124', '/regions/370124/geometry', '/regions/370124103/figures/events', '/alarms?scope=370124', '/events?scope=370124103', '/devices?scope=370124103001']) {
+      const reply = await call(path, {}, town)
+      expect([403, 404], path).toContain(reply.status)
+      expect(reply.status, path).toBe(path.includes('370124103001') ? 404 : 403)
+    }
+    expect((await call('/regions?root=370124001', {}, town)).status).toBe(200)
+    expect((await call('/alarms?scope=370124001012', {}, town)).status).toBe(200)
+  })
+
+  it('are refused whole when the body is no command', async () => {
+    for (const body of ['', 'not json', '{"type":"drop"}', '{"type":"alarm.acknowledge"}', '{"__proto__":{"type":"demo.reset"}}']) expect((await call('/commands', { method: 'POST', body })).status, body).toBe(400)
+  })
+})
+
+describe('pages', () => {
+  it('run through a list once, without gap or repeat', async () => {
+    const seen: string[] = []
+    let cursor: string | null = '0'
+    let total = 0
+    while (cursor !== null) {
+      const { body } = await call(`/devices?scope=370124001012&size=97&cursor=${cursor}`)
+      const { data } = z.parse(endpoints.devices.answer, body)
+      seen.push(...data.rows.map(row => row.id))
+      cursor = data.next
+      total = data.total
+    }
+    expect(seen).toHaveLength(total)
+    expect(new Set(seen).size).toBe(total)
+  })
+})
