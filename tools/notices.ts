@@ -8,9 +8,10 @@ import { fitsApache, packageFolder } from './notices/licences.ts'
 interface Notice { name: string, version: string, licence: string, text: string }
 
 const project = resolve(import.meta.dirname, '..')
-/** Enter a build as files beside the bundle, which the list of bundled modules does not show. */
-const besideTheBundle = ['@fontsource-variable/noto-sans-sc', '@fontsource/barlow-semi-condensed', '@fontsource/noto-serif-sc', 'cesium', '@cesium/engine', 'draco3d']
 const manifest = z.object({ name: z.string(), version: z.string(), license: z.string() })
+const { dependencies } = z.object({ dependencies: z.record(z.string(), z.string()) }).parse(JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')))
+/** Enter a build as files beside the bundle (fonts, the engine's workers) or by re-export, which the list of modules does not show. */
+const besideTheBundle = [...Object.keys(dependencies), '@fontsource/noto-serif-sc', '@cesium/engine', 'draco3d']
 
 const live = new Set([...await foldersOf('production'), ...besideTheBundle.map(name => join(project, 'node_modules', name))])
 const demo = new Set([...await foldersOf('demo')].filter(folder => !live.has(folder)))
