@@ -21,11 +21,20 @@ export function fullNumber(value: number, decimals: number, locale: NumberLocale
   return formatter(locale.tag, decimals).format(value)
 }
 
-/** Text of a figure: its number, `<5` where a small count of people is suppressed, `—` where it is not known. */
+/** Text of a figure: its number, `≥` before a lower bound, or the mark of why there is none. */
 export function figureText(figure: Figure, decimals: number, locale: NumberLocale): string {
   switch (figure.state) {
     case 'exact': return fullNumber(figure.value, decimals, locale)
     case 'partial': return `≥${fullNumber(figure.value, decimals, locale)}`
+    case 'suppressed':
+    case 'unknown':
+    case 'notApplicable': return markOf(figure)
+  }
+}
+
+/** What stands in the place of a number: `<5`, `∗` (withheld, so that a small count cannot be worked out), `—` (not known), `·` (does not apply). */
+export function markOf(figure: Extract<Figure, { value: null }>): string {
+  switch (figure.state) {
     case 'suppressed': return figure.below5 ? '<5' : '∗'
     case 'unknown': return '—'
     case 'notApplicable': return '·'

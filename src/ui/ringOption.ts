@@ -1,16 +1,17 @@
 import type { FigureId } from '@/api/contract/figureCatalogue'
 import type { Figure } from '@/api/contract/figures'
+import { markOf } from '@/domain/numberFormat'
 import { type ChartOption, chartBase } from './chartOption'
 import { type ChartTheme, label } from './chartTheme'
 
 export interface RingPart { id?: FigureId, label: string, figure: Figure }
 
-/** Share of each part in the sum of the known parts, in words: `71.2%`, `<5` for a suppressed count, `—` for an unknown. */
+/** Share of each part in the sum of the known parts, in words: `71.2%`, or the mark of why there is none. */
 export function ringShares(parts: readonly RingPart[]): string[] {
   const total = parts.reduce((sum, p) => sum + (p.figure.value ?? 0), 0)
   return parts.map(({ figure }) => {
     if (figure.value !== null) return total > 0 ? `${(figure.value / total * 100).toFixed(1)}%` : '—'
-    return figure.state === 'suppressed' && figure.below5 ? '<5' : '—'
+    return markOf(figure)
   })
 }
 

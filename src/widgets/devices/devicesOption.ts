@@ -15,14 +15,14 @@ export function onlineRows(data: FiguresOf<'devices'>): OnlineRow[] {
   }).sort((a, b) => (b.percent ?? Infinity) - (a.percent ?? Infinity))
 }
 
-/** Lower end of the scale: a round ten below the weakest group, at most 90. */
-export function scaleFrom(rows: readonly OnlineRow[]): number {
-  return Math.max(0, Math.min(90, Math.floor(Math.min(...rows.map(r => r.percent ?? 100)) / 10) * 10))
+/** Lower end of the scale: a round ten below the weakest group and the target, at most 90. */
+export function scaleFrom(rows: readonly OnlineRow[], target: number): number {
+  return Math.max(0, Math.min(90, Math.floor(Math.min(target, ...rows.map(r => r.percent ?? 100)) / 10) * 10))
 }
 
 /** Deviation of each group's online share from the target: bars would have to be cut off, which lies. Below target is hollow. */
 export function devicesOption(rows: readonly OnlineRow[], target: number, words: { name: (group: DeviceGroup) => string, low: string }, theme: ChartTheme): ChartOption {
-  const from = scaleFrom(rows)
+  const from = scaleFrom(rows, target)
   const good = (row: OnlineRow) => row.percent === null || row.percent >= target
   const right = 4.9 * theme.rem
   return {

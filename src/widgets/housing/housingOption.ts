@@ -19,14 +19,14 @@ export function housingOption(data: FiguresOf<'housing'>, words: Readonly<Record
     yAxis: { type: 'category', data: [''], show: false },
     series: homeUses.map((use) => {
       const id: FigureId = `housing.${use}`
-      const value = data[id].value ?? 0
+      const { value } = data[id]
       return {
         type: 'bar' as const, name: words[use], stack: 'use', barWidth: '100%',
         itemStyle: {
           color: colour[use], borderColor: theme.ground, borderWidth: use === 'vacant' ? 0 : 1,
           ...(use === 'vacant' && { decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [0.12 * theme.rem, 0.3 * theme.rem], rotation: -Math.PI / 4, color: 'rgba(5,13,19,.7)' } }),
         },
-        data: [{ value, name: total > 0 ? (value / total * 100).toFixed(1) : '0', figure: id }],
+        data: [{ value: value ?? 0, name: value === null || total === 0 ? '—' : (value / total * 100).toFixed(1), figure: id }],
       }
     }),
   }

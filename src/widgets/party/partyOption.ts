@@ -1,5 +1,6 @@
 import { type AgeBand, partyAgeBands } from '@/api/contract/figureCatalogue'
 import type { Figure, FiguresOf } from '@/api/contract/figures'
+import { markOf } from '@/domain/numberFormat'
 import { type ChartOption, chartBase } from '@/ui/chartOption'
 import { type ChartTheme, digits, label } from '@/ui/chartTheme'
 
@@ -9,16 +10,18 @@ export const lifeStages = [
   { key: '60-79', bands: ['60-69', '70-79'] }, { key: '80+', bands: ['80+'] },
 ] as const satisfies readonly { key: string, bands: readonly AgeBand[] }[]
 
-/** Sum of both sexes over some bands. Where one part is suppressed or unknown the sum is unknown: never a guess. */
+/** Sum of both sexes over some bands. Where one part is suppressed or unknown the sum is so too: never a guess. */
 export function stageFigure(data: FiguresOf<'party'>, bands: readonly AgeBand[]): Figure {
   const parts = bands.flatMap(band => [data[`population.male.${band}`], data[`population.female.${band}`]])
   const { unit, asOf, period, source } = data['population.resident']
   let sum = 0
+  let state: 'exact' | 'partial' = 'exact'
   for (const part of parts) {
     if (part.value === null) return part.state === 'suppressed' ? { state: 'suppressed', value: null, below5: false, unit, asOf, period, source } : { state: 'unknown', value: null, unit, asOf, period, source }
+    if (part.state === 'partial') state = 'partial'
     sum += part.value
   }
-  return { state: 'exact', value: sum, unit, asOf, period, source }
+  return { state, value: sum, unit, asOf, period, source }
 }
 
 /** Party members by age band: ordered bars, number and share at the end. `words[i]` belongs to `partyAgeBands[i]`. */
@@ -39,7 +42,7 @@ export function partyOption(data: FiguresOf<'party'>, words: readonly string[], 
       },
       data: figures.map((figure, i) => ({
         value: figure.value ?? 0, figure: `party.age.${partyAgeBands[i] ?? ''}`, itemStyle: { opacity: i === 0 ? 1 : 0.7 },
-        name: figure.value === null ? `{n|${figure.state === 'suppressed' ? '<5' : '—'}}` : `{n|${figure.value.toLocaleString('en')}}${total ? `{s|${(figure.value / total * 100).toFixed(1)}%}` : ''}`,
+        name: figure.value === null ? `{n|${markOf(figure)}}` : `{n|${figure.value.toLocaleString('en')}}${total ? `{s|${(figure.value / total * 100).toFixed(1)}%}` : ''}`,
       })),
     }],
   }

@@ -1,5 +1,6 @@
 import { type AgeBand, type Sex, ageBands } from '@/api/contract/figureCatalogue'
 import type { FiguresOf } from '@/api/contract/figures'
+import { markOf } from '@/domain/numberFormat'
 import { type ChartOption, chartBase } from '@/ui/chartOption'
 import { type ChartTheme, digits } from '@/ui/chartTheme'
 
@@ -15,12 +16,12 @@ export function bandShare(data: FiguresOf<'population'>, sex: Sex, band: AgeBand
   return value === null || total === null || total === 0 ? null : value / total * 100
 }
 
-/** Text of a bar's label: one decimal, `<5` where the count is suppressed, `—` where it is not known. */
+/** Text of a bar's label: one decimal, or the mark of why there is none. */
 export function bandText(data: FiguresOf<'population'>, sex: Sex, band: AgeBand): string {
   const share = bandShare(data, sex, band)
   if (share !== null) return share.toFixed(1)
   const figure = data[`population.${sex}.${band}`]
-  return figure.state === 'suppressed' && figure.below5 ? '<5' : '—'
+  return figure.value === null ? markOf(figure) : '—'
 }
 
 /** Age pyramid of the residents: men to the left, women to the right, 60 and over at full strength above a gold line. */
