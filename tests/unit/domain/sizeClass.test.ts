@@ -5,7 +5,7 @@ import { wallSize } from '@/domain/sizeClass'
 describe('the size of a wall', () => {
   it.each([
     [1366, 768, 'laptop', 14], [1920, 1080, '16x9', 16], [2560, 1080, '21x9', 16], [3840, 1080, '32x9', 16], [3840, 2160, '16x9', 32],
-    [5760, 1080, '48x9', 16], [7680, 2160, '32x9', 32], [1080, 1920, 'portrait', 16], [1280, 1024, 'laptop', 14], [2048, 1536, '4x3', 19.69],
+    [5760, 1080, '48x9', 16], [7680, 2160, '32x9', 32], [1080, 1920, 'portrait', 16], [1280, 1024, 'tallLaptop', 14], [2048, 1536, '4x3', 19.69],
   ] as const)('%d × %d is laid out as %s with a root of %d px', (width, height, sizeClass, rootPx) => {
     const size = wallSize(width, height)
     expect(size.sizeClass).toBe(sizeClass)
