@@ -37,12 +37,15 @@ test('a second window and a reload show the same acknowledged alarm', async ({ p
   await expect(page.locator(`[data-alarm="${id}"]`)).toContainText('已确认')
 })
 
-test('the pop-up that a person reads is never taken over; the next waits with its count', async ({ page }) => {
-  await openWall(page, { openingAlarmAfterSeconds: 3 })
+test('the pop-up that a person reads is never taken over; the next waits with its count', async ({ page, context }) => {
+  await openWall(page)
   const first = page.locator('[data-alarm]').first()
   const reading = await first.getAttribute('data-alarm')
   await first.click()
   const popup = page.locator('[data-popup]')
+  await expect(popup).toBeVisible()
+  // Another window of the same county starts the incident.
+  await openWall(await context.newPage(), { openingAlarmAfterSeconds: 1 })
   await expect(popup.locator('[data-action="close"]')).toContainText('+1')
   await expect(popup).toHaveAttribute('data-popup', reading ?? '')
   await popup.locator('[data-action="close"]').click()

@@ -38,34 +38,38 @@ test.describe('every overview panel shows the contract’s answer', () => {
   }
 })
 
-test('a 500 on one endpoint leaves the others alive', async ({ page }) => {
-  const county = await demoCounty(usualClock)
-  await openWall(page)
-  await serveLive(page, county, path => path.endsWith('/figures/housing') ? { status: 500, body: '{"code":"broken","message":"planted"}' } : null)
-  await page.reload()
-  await wallReady(page)
-  await expect(page.locator('[data-panel="housing"]')).toHaveAttribute('data-state', 'failed')
-  await expect(page.locator('[data-panel="housing"]')).toContainText('HTTP 500')
-  for (const panel of ['population', 'party', 'events', 'rental', 'assistance', 'devices']) {
-    await expect(page.locator(`[data-panel="${panel}"] [data-figure]`).first()).toBeVisible()
-    await expect(page.locator(`[data-panel="${panel}"]`)).not.toHaveAttribute('data-state', 'failed')
-  }
-})
+test.describe('a source that fails', () => {
+  test.use({ expectedFaults: [/Failed to load resource/] })
 
-test('a panel whose source fails later keeps its figures and says so', async ({ page }) => {
-  const county = await demoCounty(usualClock)
-  let broken = false
-  await openWall(page)
-  await serveLive(page, county, path => broken && path.includes('/figures/events') ? 'abort' : null)
-  await page.reload()
-  await wallReady(page)
-  const panel = page.locator('[data-panel="events"]')
-  const before = await panel.locator('[data-figure="events.total"]').first().getAttribute('data-value')
-  broken = true
-  await page.locator('[data-tab="ranking"]').click()
-  await page.locator('[data-ranking]').first().click()
-  await page.goBack()
-  await expect(panel.locator('.banner')).toBeVisible()
-  await expect(panel).toHaveAttribute('data-state', 'stale')
-  await expect(panel.locator('[data-figure="events.total"]').first()).toHaveAttribute('data-value', before ?? '')
+  test('with a 500 on one endpoint leaves the others alive', async ({ page }) => {
+    const county = await demoCounty(usualClock)
+    await openWall(page)
+    await serveLive(page, county, path => path.endsWith('/figures/housing') ? { status: 500, body: '{"code":"broken","message":"planted"}' } : null)
+    await page.reload()
+    await wallReady(page)
+    await expect(page.locator('[data-panel="housing"]')).toHaveAttribute('data-state', 'failed')
+    await expect(page.locator('[data-panel="housing"]')).toContainText('HTTP 500')
+    for (const panel of ['population', 'party', 'events', 'rental', 'assistance', 'devices']) {
+      await expect(page.locator(`[data-panel="${panel}"] [data-figure]`).first()).toBeVisible()
+      await expect(page.locator(`[data-panel="${panel}"]`)).not.toHaveAttribute('data-state', 'failed')
+    }
+  })
+
+  test('later leaves its panel the old figures, and the panel says so', async ({ page }) => {
+    const county = await demoCounty(usualClock)
+    let broken = false
+    await openWall(page)
+    await serveLive(page, county, path => broken && path.includes('/figures/events') ? 'abort' : null)
+    await page.reload()
+    await wallReady(page)
+    const panel = page.locator('[data-panel="events"]')
+    const before = await panel.locator('[data-figure="events.total"]').first().getAttribute('data-value')
+    broken = true
+    await page.locator('[data-tab="ranking"]').click()
+    await page.locator('[data-ranking]').first().click()
+    await page.goBack()
+    await expect(panel.locator('.banner')).toBeVisible()
+    await expect(panel).toHaveAttribute('data-state', 'stale')
+    await expect(panel.locator('[data-figure="events.total"]').first()).toHaveAttribute('data-value', before ?? '')
+  })
 })

@@ -9,7 +9,7 @@ const languages = ['zh-CN', 'en'] as const
 for (const language of languages) {
   for (const [level, code] of views) {
     test(`${level} in ${language}: nothing overlaps, is clipped or scrolls at any size, and axe finds nothing`, async ({ page }) => {
-      test.setTimeout(240_000)
+      test.setTimeout(400_000)
       await openWall(page, { path: `/${level}/${code}/overview`, language, size: { width: 1920, height: 1080 } })
       expect.soft(await findAxeViolations(page), 'axe').toEqual([])
       for (const size of wallSizes) {
