@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type IncomingMessage, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -59,6 +59,10 @@ describe('the static server', () => {
     const { headers } = await ask(path)
     expect(headers['content-security-policy']).toBe(contentSecurityPolicy)
     expect(headers['x-content-type-options']).toBe('nosniff')
+  })
+
+  it('sends the policy that the README gives to a county\'s proxy', () => {
+    expect(readFileSync('README.md', 'utf8')).toContain(`add_header Content-Security-Policy "${contentSecurityPolicy}" always;`)
   })
 
   it('answers a navigation to an address of the wall with the page', async () => {
