@@ -55,7 +55,9 @@ export function controlledTable(rowSums: readonly number[], columnSums: readonly
   const fitted = weights.map(row => row.map(weight => Math.max(weight, 1e-9)))
   for (let round = 0; round < 60; round++) {
     for (let r = 0; r < rows; r++) scaleRow(fitted, r, rowSums[r] ?? 0)
-    for (let c = 0; c < columns; c++) scaleColumn(fitted, c, columnSums[c] ?? 0)
+    let off = 0
+    for (let c = 0; c < columns; c++) off = Math.max(off, scaleColumn(fitted, c, columnSums[c] ?? 0))
+    if (off < 1e-4) break
   }
   return roundTable(fitted, rowSums, columnSums)
 }
@@ -66,10 +68,12 @@ function scaleRow(table: number[][], r: number, sum: number): void {
   if (now > 0) for (let c = 0; c < row.length; c++) row[c] = (row[c] ?? 0) * sum / now
 }
 
-function scaleColumn(table: number[][], c: number, sum: number): void {
+/** Returns by how much the column was off. */
+function scaleColumn(table: number[][], c: number, sum: number): number {
   let now = 0
   for (const row of table) now += row[c] ?? 0
   if (now > 0) for (const row of table) row[c] = (row[c] ?? 0) * sum / now
+  return Math.abs(sum - now)
 }
 
 /** Rounds each cell down, then places the missing ones along augmenting paths, the largest fractions first. */

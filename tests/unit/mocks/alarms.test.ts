@@ -85,6 +85,7 @@ describe('alarms of the demo county', () => {
     let homes = 0
     for (const [k, alarm] of wall.entries()) {
       const exact = inside[k]
+      expect(exact?.place.spot === '居室', `${alarm.kind} at home`).toBe(alarm.place.precision === 'area')
       if (alarm.place.precision === 'exact') { expect(alarm).toEqual(exact); continue }
       homes += 1
       expect(alarm.place).toMatchObject({ unit: null, floor: null, node: null, spot: null })
