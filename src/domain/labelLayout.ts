@@ -23,7 +23,7 @@ const stay: readonly (readonly [number, number])[] = [[0, 0]]
 
 /** Where labels may give way to: in place, then half a height up or down, then aside; never so far that they name another. */
 export const nearbyShifts: readonly (readonly [number, number])[] = [
-  [0, 0], [0, 0.3], [0, -0.3], [0.25, 0], [-0.25, 0], [0, 0.6], [0, -0.6], [0.25, 0.45], [-0.25, 0.45], [0.25, -0.45], [-0.25, -0.45], [0.5, 0], [-0.5, 0],
+  [0, 0], [0, 0.3], [0, -0.3], [0.25, 0], [-0.25, 0], [0, 0.6], [0, -0.6], [0.25, 0.45], [-0.25, 0.45], [0.25, -0.45], [-0.25, -0.45], [0.5, 0], [-0.5, 0], [0, 1.1],
 ]
 
 function overlap(a: Box, b: Box): boolean {

@@ -21,7 +21,7 @@ import { createLabelsLayer } from '../layers/labels'
 import { createNeighboursLayer } from '../layers/neighbours'
 import { createPlatesLayer } from '../layers/plates'
 import { createRiversLayer } from '../layers/rivers'
-import { alarmMarks, labelsOf, plateClasses, subjectOf } from './mapView'
+import { alarmMarks, focusLabel, labelsOf, plateClasses, subjectOf } from './mapView'
 import { type LayerHandle, useLayer } from './useLayer'
 
 const contourM = { county: 50, town: 10, community: 5 } as const
@@ -94,16 +94,16 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
     markerBoxes = layer.boxes
     return layer
   }, () => alarmsState.value)
+  const focusedMark = computed(() => marks.value.find(({ id }) => id === alarms.focused?.id) ?? null)
   const focusState = computed(() => {
-    const alarm = alarms.focused
-    const mark = alarm && marks.value.find(({ id }) => id === alarm.id)
+    const mark = focusedMark.value
     return { at: mark ? { lon: mark.lon, lat: mark.lat, raised: mark.raised, severity: mark.severity } : null }
   })
   handles['focus'] = useLayer(scene, createFocusLayer, () => focusState.value)
 
   const values = computed(() => new Map(breakdown.value.data?.region === place.region ? breakdown.value.data.rows.map(row => [row.region, row.figure]) : []))
-  const labelsState = computed(() => subject.value && {
-    labels: labelsOf({
+  const focusName = computed(() => alarms.focused && focusedMark.value ? focusLabel(alarms.focused, focusedMark.value, code => regions.byCode.get(code)) : null)
+  const regionLabels = computed(() => subject.value ? labelsOf({
       subject: subject.value, classes: classes.value, region: code => regions.byCode.get(code), neighbours: geography.neighbours, lakes: geography.lakes,
       rivers: geography.labels.rivers.map(({ name, nameEn, at }) => ({ name: locale.value === 'en' ? nameEn : name, at })),
       word: name => locale.value === 'en' ? geography.labels.english[name] ?? name : name,
@@ -111,9 +111,10 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
         const figure = values.value.get(code)
         return figure && metric.value ? figureText(figure, figureSpec(metric.value).decimals, { tag: locale.value, wan: locale.value.startsWith('zh') }) : null
       },
-    }),
-    hovered: hovered.value, measureKey: measureKey(),
-  })
+    }) : [])
+  const labelsState = computed(() => ({
+    labels: focusName.value ? [...regionLabels.value, focusName.value] : regionLabels.value, hovered: hovered.value, measureKey: measureKey(),
+  }))
   /** What stands on the map beside its labels: the compass at the top right of the free window, the scale bar at the bottom right. */
   const instruments = () => {
     const window = scene.value?.camera.view().window, rem = wall.size.rootPx

@@ -1,8 +1,8 @@
 /** Words of alarms: severity, kinds, readings, handling. */
 export default {
-  severity: { urgent: 'Urgent', important: 'Important', general: 'General', notice: 'Notice' },
+  severity: { urgent: 'Urgent', important: 'Major', general: 'Minor', notice: 'Info' },
   severityColour: { urgent: 'Red', important: 'Orange', general: 'Yellow', notice: 'Blue' },
-  severityGlyph: { urgent: 'U', important: 'I', general: 'G', notice: 'N' },
+  severityGlyph: { urgent: 'U', important: 'M', general: 'm', notice: 'i' },
   alarmKind: {
     fireAlarm: 'Fire alarm', gasLeak: 'Gas leak', electricalFire: 'Electrical fire risk', fireLaneBlocked: 'Fire lane blocked', waterPressure: 'Water pressure', fireDoorOpen: 'Fire door open',
     eBikeInLift: 'E-bike in lift', liftEntrapment: 'Trapped in lift', liftFault: 'Lift fault', fallingObject: 'Falling object', perimeterIntrusion: 'Perimeter intrusion', manholeCover: 'Manhole cover',
