@@ -39,7 +39,8 @@ export interface World {
 export const plain = (r: number, g = r, b = r): ((p: Vec) => Rgb) => { const c: Rgb = [r, g, b]; return () => c }
 
 function aimAt(out: LightSample, x: number, y: number, z: number, rgb: Rgb, gain: (d2: number, dx: number, dy: number, dz: number) => number): void {
-  const d2 = Math.max(x * x + y * y + z * z, 1e-4), d = Math.sqrt(d2)
+  // Nearer than a hand's breadth counts as that, or single samples beside a lamp would sparkle.
+  const near2 = x * x + y * y + z * z, d2 = Math.max(near2, 0.03), d = Math.sqrt(Math.max(near2, 1e-6))
   out.dx = x / d; out.dy = y / d; out.dz = z / d; out.distance = d - 1e-3
   const k = gain(d2, out.dx, out.dy, out.dz)
   out.r = rgb[0] * k; out.g = rgb[1] * k; out.b = rgb[2] * k

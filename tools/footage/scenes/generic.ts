@@ -2,7 +2,7 @@ import { asphalt, concrete, tiles, worn } from '../props/materials'
 import { facade, hedge, parked, post, tree } from '../props/outdoors'
 import { slab } from '../props/rooms'
 import { eBike, car } from '../props/vehicles'
-import { person, walking } from '../props/person'
+import { person, walking, type Posture } from '../props/person'
 import { clouds, mix } from '../render/vector'
 import { sun, type World } from '../render/world'
 import type { Scene } from '../scene'
@@ -17,7 +17,7 @@ function world(): World {
         return [mix(c[0], 0.5, stripe), mix(c[1], 0.5, stripe), mix(c[2], 0.49, stripe)]
       },
     }),
-    slab([-3.15, 0, -80], [-3, 0.14, 8], kerb), slab([-5.6, 0, -80], [-3.15, 0.13, 8], paving), slab([-12, 0, -80], [-5.6, 0.15, 8], lawn), slab([3.4, 0, -80], [3.55, 0.14, 8], kerb), slab([3.55, 0, -80], [6, 0.13, 8], paving), slab([6, 0, -80], [14, 0.15, 8], lawn),
+    slab([-3.15, 0, -80], [-3, 0.14, 8], kerb), slab([-12, 0, -8.1], [-5.6, 0.155, -6.3], paving), slab([6, 0, -8.1], [14, 0.155, -6.3], paving), slab([-5.6, 0, -80], [-3.15, 0.13, 8], paving), slab([-12, 0, -80], [-5.6, 0.15, 8], lawn), slab([3.4, 0, -80], [3.55, 0.14, 8], kerb), slab([3.55, 0, -80], [6, 0.13, 8], paving), slab([6, 0, -80], [14, 0.15, 8], lawn),
     slab([-30, 0, -30], [-11, 17.8, 0], facade({ floor: 2.9, bay: 3.2, wall: [0.46, 0.42, 0.36], lit: 0, base: 0.5 })), slab([-30, 0, -70], [-11, 17.8, -38], facade({ floor: 2.9, bay: 3.2, wall: [0.44, 0.4, 0.35], lit: 0, base: 0.5 })),
     slab([13, 0, -34], [30, 17.8, -8], facade({ floor: 2.9, bay: 3.3, wall: [0.44, 0.41, 0.36], lit: 0, base: 0.5 })), slab([13, 0, -72], [30, 17.8, -42], facade({ floor: 2.9, bay: 3.3, wall: [0.42, 0.4, 0.36], lit: 0, base: 0.5 })),
     slab([-20, 0, -110], [20, 32, -96], facade({ floor: 2.9, bay: 3.4, wall: [0.42, 0.41, 0.4], lit: 0 })),
@@ -32,19 +32,27 @@ function world(): World {
   }
 }
 
+/** Riding: on the seat, feet on the board, hands on the bars. */
+const seated: Posture = {
+  hips: [0, 0.84, -0.26], chest: [0, 1.29, -0.16], head: [0, 1.53, -0.1], leftFoot: [-0.12, 0.4, 0.14], rightFoot: [0.12, 0.4, 0.14], leftHand: [-0.27, 1.06, 0.18], rightHand: [0.27, 1.06, 0.18],
+}
+
 export const generic: Scene = {
   caption: '社区道路 球机',
   pose: { at: [-2.9, 5.2, 3.2], towards: [0.1, 0.6, -13], fov: 62, barrel: 0.06 },
   look: { exposure: 0.58, tint: [1.02, 1, 0.98], saturation: 0.72, grain: 0.45 },
-  decisive: 0.45,
+  decisive: 0.57,
   world,
   moment(t) {
-    const metres = t * 8 * 1.15, across = t * 8 * 1.05
+    // Both come from outside the picture and leave it, so that the loop has no seam: a jogger across, a rider down the road.
+    const across = t * 16.6, x = -8.3 + across, z = mix(-52, 4, t)
+    if (t < 0.01 || t > 0.99) return { figures: [], levels: {} }
     return {
       figures: [
-        person(walking(metres / (4 * 0.3), 0.3), { jacket: [0.34, 0.33, 0.31], trousers: [0.06, 0.065, 0.08], head: [0.03, 0.028, 0.028] }, { x: -4.3, y: 0.13, z: -18.5 + metres, heading: 0 }),
-        person(walking(across / (4 * 0.29), 0.29), { jacket: [0.2, 0.06, 0.06], trousers: [0.05, 0.05, 0.055], head: [0.028, 0.026, 0.026] }, { x: -4.9 + across * 1.15, y: Math.abs(-0.2 + -4.9 + across * 1.15 + 0.2) > 3.1 ? 0.13 : 0, z: -7.8, heading: Math.PI / 2 }),
-      ].slice(t > 0.03 && t < 0.97 ? 0 : 2),
+        person(walking(across / (4 * 0.4), 0.4), { jacket: [0.2, 0.06, 0.06], trousers: [0.05, 0.05, 0.055], head: [0.028, 0.026, 0.026] }, { x, y: x < -3.1 || x > 3.5 ? 0.14 : 0, z: -7.2, heading: Math.PI / 2 }),
+        eBike([0.3, 0.31, 0.33], { x: -1.1, z, heading: 0 }, true),
+        person(seated, { jacket: [0.34, 0.33, 0.31], trousers: [0.06, 0.065, 0.08], head: [0.4, 0.4, 0.4] }, { x: -1.1, z, heading: 0 }),
+      ],
       levels: {},
     }
   },

@@ -72,13 +72,10 @@ export const manholeCover: Scene = {
   decisive: 0.42,
   world,
   moment(t) {
-    // A walker passes on the pavement, a car on the far lane.
-    const far = t * 9.6, z = 1.6 - far, carZ = mix(-52, 24, (t - 0.5) / 0.42)
+    // A walker comes down the road and gives the hole a berth.
+    const far = Math.max(0, t - 0.04) * 11.8, z = -12.4 + far, x = -1.15 - 0.75 * ramp(-8.5, -5.5, z) + 0.3 * ramp(-4, -2, z)
     return {
-      figures: [
-        ...(t < 0.97 ? [person(walking(far / (4 * 0.3), 0.3), { jacket: [0.1, 0.13, 0.2], trousers: [0.05, 0.05, 0.06], head: [0.025, 0.025, 0.025] }, { x: -3.7, y: 0.13, z, heading: Math.PI })] : []),
-        ...(t > 0.5 && t < 0.92 ? [car([0.3, 0.31, 0.33], { x: 4.2, z: carZ, heading: 0 }, { head: true })] : []),
-      ],
+      figures: z > -12.3 && t < 0.98 ? [person(walking(far / (4 * 0.3), 0.3), { jacket: [0.1, 0.13, 0.2], trousers: [0.05, 0.05, 0.06], head: [0.025, 0.025, 0.025] }, { x, z, heading: -0.12 * ramp(-9, -6, z) })] : [],
       levels: {},
     }
   },

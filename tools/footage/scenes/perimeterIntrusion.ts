@@ -52,10 +52,10 @@ function between(a: Posture, b: Posture, k: number): Posture {
 /** Where the intruder is and how; null before and after. */
 function intruder(t: number): { figure: Figure, x: number, y: number, z: number } | null {
   const first = keys[0], last = keys[keys.length - 1]
-  if (!first || !last || t < first.at || t > 0.97) return null
+  if (!first || !last || t < first.at || t > 0.93) return null
   if (t >= last.at) {
-    const far = (t - last.at) * 8 * 3, heading = mix(-Math.PI / 2, -Math.PI * 0.8, ramp(0, 1, far))
-    const x = last.x - 1.1 * ramp(0, 3, far) - far * 0.25, z = climbZ - far * 0.95
+    // Off to the left at a run, out of the picture before the clip begins anew.
+    const far = 2.7 * Math.max(0, (t - last.at) * 8 - 0.15), x = last.x - far, z = climbZ + far * 0.12, heading = -Math.PI / 2 + 0.12
     return { figure: person(walking(far / 1.5, 0.36, 0.5), clothes, { x, z, heading }), x, y: 0, z }
   }
   const i = Math.max(0, keys.findIndex(k => k.at > t) - 1), a = keys[i] ?? first, b = keys[i + 1] ?? last, k = ramp(a.at, b.at, t)
@@ -75,7 +75,7 @@ export const perimeterIntrusion: Scene = {
   },
   marks(t) {
     const who = intruder(t), fence = { shape: 'fence', places: [-2, -4, -6, -8, -10, -14, -18, -26, -40].map((z): Vec => [wallX, wallTop + 0.08, z]), colour: 'jade' } as const
-    if (!who || t < 0.2) return [fence]
+    if (!who || t < 0.28) return [fence]
     return [fence, { shape: 'brackets', low: [who.x - 0.5, who.y + 0.1, who.z - 0.45], high: [who.x + 0.5, who.y + 1.75, who.z + 0.45], colour: 'red' }]
   },
 }
