@@ -26,6 +26,11 @@ export const nearbyShifts: readonly (readonly [number, number])[] = [
   [0, 0], [0, 0.3], [0, -0.3], [0.25, 0], [-0.25, 0], [0, 0.6], [0, -0.6], [0.25, 0.45], [-0.25, 0.45], [0.25, -0.45], [-0.25, -0.45], [0.5, 0], [-0.5, 0], [0, 1.1],
 ]
 
+/** For few labels on large shapes, where a name may go farther and still be read as the shape's own. */
+export const roomyShifts: readonly (readonly [number, number])[] = [
+  ...nearbyShifts, [0, -0.9], [0.5, 0.5], [-0.5, 0.5], [0.5, -0.5], [-0.5, -0.5], [0.75, 0.3], [-0.75, 0.3], [0.75, -0.3], [-0.75, -0.3], [0.3, 1.1], [-0.3, 1.1],
+]
+
 function overlap(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 }

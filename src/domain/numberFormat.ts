@@ -37,7 +37,7 @@ export function markOf(figure: Extract<Figure, { value: null }>): string {
   switch (figure.state) {
     case 'suppressed': return figure.below5 ? '<5' : '∗'
     case 'unknown': return '—'
-    case 'notApplicable': return '·'
+    case 'notApplicable': return '/'
   }
 }
 

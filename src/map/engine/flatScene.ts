@@ -45,6 +45,7 @@ export function createFlatScene(container: HTMLElement, options: FlatSceneOption
       return () => { listeners.delete(run) }
     },
     onDrawn(run) { run() },
+    stats: () => ({ commands: 0, isWhole: true }),
     dispose() {
       asked?.()
       camera.dispose()

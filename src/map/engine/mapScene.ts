@@ -23,6 +23,8 @@ export interface MapScene {
   onFrame: (run: () => void) => () => void
   /** Called once everything that was asked for has arrived and the first whole picture stands. */
   onDrawn: (run: () => void) => void
+  /** Draw commands of the last frame, and whether all of the ground that it needs has arrived. For tests and measuring. */
+  stats: () => { commands: number, isWhole: boolean }
   dispose: () => void
 }
 

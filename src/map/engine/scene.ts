@@ -187,6 +187,11 @@ export function createScene(container: HTMLElement, options: SceneOptions): MapS
       if (drawn) run()
       else drawnListeners.add(run)
     },
+    stats() {
+      const frameState: unknown = Reflect.get(scene, 'frameState')
+      const list: unknown = typeof frameState === 'object' && frameState !== null ? Reflect.get(frameState, 'commandList') : undefined
+      return { commands: Array.isArray(list) ? list.length : 0, isWhole: globe.tilesLoaded }
+    },
     dispose() {
       if (disposed) return
       disposed = true

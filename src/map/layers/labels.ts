@@ -1,5 +1,5 @@
 import type { Box, LabelWish } from '@/domain/labelLayout'
-import { layOutLabels, nearbyShifts } from '@/domain/labelLayout'
+import { layOutLabels, nearbyShifts, roomyShifts } from '@/domain/labelLayout'
 import { createDomPool, moveTo, setText } from '../engine/domPool'
 import type { Layer, MapScene } from '../engine/mapScene'
 
@@ -39,6 +39,8 @@ const denseFrom = 14
 /** A label may be this much wider than its plate. */
 const mostOverhang = 1 / 1.45
 
+const isDense = (state: LabelsState) => state.labels.filter(label => label.kind === 'plate').length > denseFrom
+
 const offsetSize = (element: HTMLElement) => ({ width: element.offsetWidth, height: element.offsetHeight })
 
 /** Names and values as crisp HTML over the canvas, none over another, over a marker or under a panel. */
@@ -64,12 +66,12 @@ export function createLabelsLayer({ obstacles, measure = offsetSize }: LabelsOpt
   function write() {
     if (!state || !pool) return
     pool.keep(new Set(state.labels.map(label => label.id)))
-    const isDense = state.labels.filter(label => label.kind === 'plate').length > denseFrom
+    const small = isDense(state)
     for (const label of state.labels) {
       const element = pool.get(label.id)
       element.dataset.kind = label.kind
       element.dataset.label = label.id
-      element.classList.toggle('small', isDense && label.kind === 'plate')
+      element.classList.toggle('small', small && label.kind === 'plate')
       element.classList.toggle('hovered', label.id === state.hovered)
       const [name, value] = element.children
       if (name) setText(name, label.text)
@@ -94,7 +96,7 @@ export function createLabelsLayer({ obstacles, measure = offsetSize }: LabelsOpt
     const { insets } = window
     const placed = layOutLabels(wishes, {
       window: { x: insets.left, y: insets.top, width: window.width - insets.left - insets.right, height: window.height - insets.top - insets.bottom },
-      obstacles: obstacles(), gapPx: 3, shifts: nearbyShifts, limit: 300,
+      obstacles: obstacles(), gapPx: 3, shifts: isDense(state) ? nearbyShifts : roomyShifts, limit: 300,
     })
     for (const label of state.labels) {
       const element = pool.get(label.id)

@@ -8,6 +8,7 @@ export interface MapProbe {
   project: (lon: number, lat: number, raised: number) => { x: number, y: number } | null
   frames: () => number
   elements: () => number
+  commands: () => number
   loseContext: () => void
   forgive: () => void
 }
@@ -23,6 +24,7 @@ export function installProbe(scene: Readonly<ShallowRef<MapScene | null>>, stage
     project: (lon, lat, raised) => scene.value?.camera.project(lon, lat, raised) ?? null,
     frames: () => Number(stage.dataset.mapFrames ?? 0),
     elements: () => scene.value?.overlay.querySelectorAll('*').length ?? 0,
+    commands: () => scene.value?.stats().commands ?? 0,
     loseContext: () => { stage.querySelector('canvas')?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext() },
     forgive: () => { host.forgive() },
   }

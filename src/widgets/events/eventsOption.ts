@@ -11,7 +11,7 @@ export function eventsOption(data: FiguresOf<'events'>, words: FlowWords, theme:
   const outcomeOpacity: Record<EventOutcome, number> = { handled: 0.32, inProgress: 0.36, pending: 0.7 }
   const value = (n: number | null) => n ?? 0
   const node = (side: 'left' | 'right', name: string, count: number | null, color: string, figure: string) => ({
-    name, value: value(count), figure, itemStyle: { color, borderWidth: 0 },
+    name, value: value(count), figure, depth: side === 'left' ? 0 : 1, itemStyle: { color, borderWidth: 0 },
     label: {
       position: side, distance: 0.5 * theme.rem, formatter: `{w|${name}} {n|${count === null ? '—' : count.toLocaleString('en')}}`,
       rich: { w: label(theme), n: digits(theme, 1.125) },

@@ -35,7 +35,7 @@ describe('a number on the wall', () => {
 describe('the text of a figure', () => {
   it.each([
     ['exact', exact(1234), '1,234'], ['an exact zero', exact(0), '0'], ['a lower bound', partial(70), '≥70'], ['fewer than five people', below5(), '<5'],
-    ['withheld beside a small count', withheld(), '∗'], ['unknown', unknown(), '—'], ['not applicable', notApplicable(), '·'],
+    ['withheld beside a small count', withheld(), '∗'], ['unknown', unknown(), '—'], ['not applicable', notApplicable(), '/'],
   ])('%s', (_, figure, text) => {
     expect(figureText(figure, 0, zh)).toBe(text)
   })

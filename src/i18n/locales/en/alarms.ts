@@ -15,6 +15,11 @@ export default {
     percentLel: '%LEL', milliampere: 'mA', celsius: '°C', second: 's', minute: 'min', megapascal: 'MPa', degree: '°', milligramPerCubicMetre: 'mg/m³', centimetre: 'cm', hour: 'h',
     microgramPerCubicMetre: 'µg/m³', decibel: 'dB', percent: '%', point: 'points', event: 'times',
   },
+  eventKind: {
+    wasteDumping: 'Waste dumping', streetOccupation: 'Street trading', illegalParking: 'Illegal parking', roadDamage: 'Road damage', facilityDamage: 'Facility damage', greening: 'Greening', streetLight: 'Street light', neighbourDispute: 'Neighbours',
+    noiseDispute: 'Noise', petNuisance: 'Pets', waterSupply: 'Water supply', drainage: 'Drainage', heating: 'Heating', fireHazard: 'Fire hazard', rentalCheck: 'Rental check', elderVisit: 'Elder visit',
+    illegalBuilding: 'Illegal building', strawBurning: 'Straw burning', publicity: 'Policy enquiry',
+  },
   measurand: {
     battery: 'Battery', firePoints: 'Fire points', hydrogenSulfide: 'Hydrogen sulfide', inactiveTime: 'Inactive for', methane: 'Methane', noise: 'Noise', offlineTime: 'Offline for', openTime: 'Open for', pm25: 'PM2.5', pressure: 'Pressure',
     residualCurrent: 'Residual current', stayTime: 'Stay', tilt: 'Tilt', transformerTemperature: 'Transformer', waterDepth: 'Water depth',

@@ -11,6 +11,11 @@ export default {
   },
   alarmStatus: { waiting: '待确认', acknowledged: '已确认', dispatched: '已派遣', handling: '处置中', verifying: '核查中', shelved: '已搁置', closed: '已关闭' },
   eventStep: { reported: '上报', accepted: '受理', dispatched: '派遣', handling: '处置', verifying: '核查', closed: '结案' },
+  eventKind: {
+    wasteDumping: '垃圾乱倒', streetOccupation: '占道经营', illegalParking: '违规停车', roadDamage: '道路破损', facilityDamage: '设施损坏', greening: '绿化管护', streetLight: '路灯不亮', neighbourDispute: '邻里纠纷',
+    noiseDispute: '噪声扰民', petNuisance: '犬只扰民', waterSupply: '供水问题', drainage: '排水不畅', heating: '供暖问题', fireHazard: '消防隐患', rentalCheck: '出租房走访', elderVisit: '老人走访',
+    illegalBuilding: '违章搭建', strawBurning: '秸秆焚烧', publicity: '政策咨询',
+  },
   measurand: {
     battery: '电量', firePoints: '报警点数', hydrogenSulfide: '硫化氢浓度', inactiveTime: '无活动时长', methane: '甲烷浓度', noise: '噪声', offlineTime: '离线时长', openTime: '敞开时长', pm25: 'PM2.5', pressure: '水压',
     residualCurrent: '剩余电流', stayTime: '停留时长', tilt: '倾角', transformerTemperature: '变压器温度', waterDepth: '积水深度',

@@ -25,7 +25,7 @@ export default {
   panel: { retryIn: '{seconds} 秒后重试', retryNow: '立即重试', keepsOld: '{fault}，显示 {asOf} 的值', tabs: '面板' },
   widget: {
     profile: '概况', party: '党建引领', population: '辖区人口', housing: '辖区房屋', components: '城市部件', grid: '网格治理', events: '网格事件',
-    assistance: '低保救助', rental: '出租房管理', devices: '物联感知', alarms: '实时告警', ranking: '下级排名', dayTrend: '事件趋势',
+    assistance: '低保救助', rental: '出租房管理', devices: '物联感知', alarms: '实时告警', ranking: '区域排名', dayTrend: '事件趋势',
   },
   profile: { area: '面积' },
   population: { unit: '占常住人口 %', male: '男', female: '女', chart: '常住人口年龄与性别构成' },
