@@ -46,6 +46,7 @@ export function fakeScene(kind: MapScene['kind'] = 'solid'): FakeScene {
       return () => { listeners.delete(run) }
     },
     onDrawn(run) { drawn.add(run) },
+    stats: () => ({ commands: 0, isWhole: true }),
     drawFrame() { for (const run of listeners) run() },
     drawFirst() { for (const run of drawn) run() },
     dispose() { held.disposed = true },

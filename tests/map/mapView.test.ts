@@ -3,7 +3,7 @@ import type { Breakdown, Figure } from '@/api/contract/figures'
 import type { RegionCode } from '@/api/contract/ids'
 import type { RegionGeometry } from '@/api/contract/regions'
 import { polygonsContain } from '@/domain/geodesy'
-import { type LabelSources, alarmMarks, alarmShot, labelsOf, plateClasses, regionAt, shotOf, subjectOf } from '@/map/sync/mapView'
+import { type LabelSources, alarmMarks, alarmShot, focusLabel, labelsOf, plateClasses, regionAt, shotOf, subjectOf } from '@/map/sync/mapView'
 import { acknowledged, alarm } from '../builders/alarms'
 import { at, region } from '../builders/regions'
 
@@ -106,6 +106,15 @@ describe('alarms on the map', () => {
     const inside = alarm('in'), outside = alarm('out', { place: { ...alarm('out').place, point: [117, 36.2] } })
     const marks = alarmMarks([inside, outside], county)
     expect(marks.map(mark => mark.raised)).toEqual([1, 0])
+  })
+
+  it('name the place of the one in focus by community and building, and by community alone where the building is withheld', () => {
+    const one = alarm('a')
+    const [mark] = alarmMarks([one], county)
+    if (!mark) throw new Error('no mark')
+    const name = (of: typeof one) => focusLabel(of, mark, code => region(code, '翠屏社区'))?.text
+    expect(name(one)).toBe('翠屏社区 3 号楼')
+    expect(name({ ...one, place: { ...one.place, building: null } })).toBe('翠屏社区')
   })
 
   it('are marked as acknowledged, which stops the pulse', () => {
