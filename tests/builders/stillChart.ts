@@ -1,0 +1,9 @@
+import { defineComponent, h } from 'vue'
+
+/** Stands in for the chart: takes the option, draws nothing, lets a test say that it was clicked or is finished. */
+export const VChart = defineComponent({
+  name: 'StillChart',
+  props: { option: { type: Object, required: true } },
+  emits: ['click', 'finished'],
+  setup: () => () => h('div', { 'data-chart': '' }),
+})
