@@ -24,7 +24,9 @@ const momentWithinMs = 120_000
 /** Opens a page cold and counts what it had received at each of the moments. */
 export async function receivedBefore(browser: Browser, page: BuiltPage, path: string, moments: readonly Moment[]): Promise<Map<Moment, Received>> {
   const sent: SentAnswer[] = []
-  const server = await startStaticServer({ root: page.root, port: 0, brotliQuality, onSent: answer => sent.push(answer) })
+  const server = await startStaticServer({
+    root: page.root, port: 0, brotliQuality, onSent: answer => sent.push(answer), ...page.config === undefined ? {} : { config: page.config },
+  })
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
   try {
     const tab = await context.newPage()
