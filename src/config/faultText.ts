@@ -33,18 +33,17 @@ export function faultText(issue: Issue, whole: unknown): string {
 }
 
 function atLeast(issue: z.core.$ZodIssueTooSmall): string {
-  if (issue.origin === 'array' || issue.origin === 'string') return sized(issue.origin, issue.exact ? '' : 'at least ', Number(issue.minimum))
+  if (issue.origin === 'array' || issue.origin === 'string') return sized(issue.origin === 'array', issue.exact ? '' : 'at least ', Number(issue.minimum))
   return `${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`
 }
 
 function atMost(issue: z.core.$ZodIssueTooBig): string {
-  if (issue.origin === 'array' || issue.origin === 'string') return sized(issue.origin, issue.exact ? '' : 'at most ', Number(issue.maximum))
+  if (issue.origin === 'array' || issue.origin === 'string') return sized(issue.origin === 'array', issue.exact ? '' : 'at most ', Number(issue.maximum))
   return `${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`
 }
 
-function sized(origin: 'array' | 'string', bound: string, n: number): string {
-  const one = origin === 'array' ? 'entry' : 'character'
-  const many = origin === 'array' ? 'entries' : 'characters'
+function sized(list: boolean, bound: string, n: number): string {
+  const [one, many] = list ? ['entry', 'entries'] : ['character', 'characters']
   return `${bound}${n} ${n === 1 ? one : many}`
 }
 

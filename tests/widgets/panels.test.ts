@@ -15,7 +15,7 @@ import PopulationPanel from '@/widgets/population/PopulationPanel.vue'
 import ProfileStrip from '@/widgets/profile/ProfileStrip.vue'
 import RentalPanel from '@/widgets/rental/RentalPanel.vue'
 import { settle } from '../builders/clock'
-import { type Values, below5, exact, fresh, groupAnswer, someMorning, unknown } from '../builders/figures'
+import { type Values, below5, exact, fresh, groupAnswer, partial, someMorning, unknown } from '../builders/figures'
 import { type MountedWall, furnishPage, mountWall } from '../builders/mountWall'
 import { at } from '../builders/regions'
 import { VChart } from '../builders/stillChart'
@@ -194,7 +194,7 @@ describe('particular panels', () => {
   })
 
   it('a lower bound says that it is one', async () => {
-    const figure: Figure = { ...exact(70), state: 'partial' }
+    const figure = partial(70)
     const one = await shown('grid', GridPanel, { 'grid.grids': figure })
     expect(one.panel.get('button[data-figure="grid.grids"] .value').text()).toContain(figureText(figure, 0, zh))
   })
