@@ -1,6 +1,6 @@
 /**
- * Draws the demo's camera footage: `npx tsx tools/footage/make.ts [--look DIR] [kind…]`. Without kinds it draws all. With
- * `--look` it writes a quick contact sheet of single frames to DIR instead of the clips.
+ * Draws the demo's camera footage: `npx tsx tools/footage/make.ts [--look DIR [--at 0.2,0.5]] [kind…]`. Without kinds it
+ * draws all. With `--look` it writes quick single frames (the decisive moment, or those given) to DIR instead of the clips.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
