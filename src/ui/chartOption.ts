@@ -1,4 +1,4 @@
-import type { ChartOption } from './echarts'
+import type { ChartOption, TooltipComponentOption } from './echarts'
 import { type ChartTheme, label } from './chartTheme'
 
 export type { ChartOption }
@@ -11,9 +11,14 @@ export function chartBase(theme: ChartTheme): ChartOption {
   return {
     animation: true, animationDuration: 0, animationDurationUpdate: 320, animationEasingUpdate: 'cubicOut',
     textStyle: label(theme),
-    tooltip: {
-      renderMode: 'richText', confine: true, borderWidth: 1, borderColor: theme.line, backgroundColor: theme.ground,
-      padding: [0.4 * theme.rem, 0.7 * theme.rem], textStyle: label(theme, 0.9375, theme.ink1),
-    },
+    tooltip: chartTooltip(theme),
+  }
+}
+
+/** The tooltip of every chart; a chart adds its template. */
+export function chartTooltip(theme: ChartTheme): TooltipComponentOption {
+  return {
+    renderMode: 'richText', confine: true, borderWidth: 1, borderColor: theme.line, backgroundColor: theme.ground,
+    padding: [0.4 * theme.rem, 0.7 * theme.rem], textStyle: label(theme, 0.9375, theme.ink1),
   }
 }

@@ -9,6 +9,7 @@ import type { GridComponentOption, MarkLineComponentOption, TooltipComponentOpti
 use([BarChart, LineChart, PieChart, SankeyChart, ScatterChart, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer])
 
 export { default as VChart } from 'vue-echarts'
+export type { TooltipComponentOption }
 export type ChartOption = ComposeOption<
   BarSeriesOption | LineSeriesOption | PieSeriesOption | SankeySeriesOption | ScatterSeriesOption | GridComponentOption | MarkLineComponentOption | TooltipComponentOption
 >

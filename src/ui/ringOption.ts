@@ -1,7 +1,7 @@
 import type { FigureId } from '@/api/contract/figureCatalogue'
 import type { Figure } from '@/api/contract/figures'
 import { markOf } from '@/domain/numberFormat'
-import { type ChartOption, chartBase } from './chartOption'
+import { type ChartOption, chartBase, chartTooltip } from './chartOption'
 import { type ChartTheme, label } from './chartTheme'
 
 export interface RingPart { id?: FigureId, label: string, figure: Figure }
@@ -19,7 +19,7 @@ export function ringShares(parts: readonly RingPart[]): string[] {
 export function ringOption(parts: readonly RingPart[], title: string, colours: readonly string[], theme: ChartTheme): ChartOption {
   return {
     ...chartBase(theme),
-    tooltip: { ...chartBase(theme).tooltip, formatter: '{b}  {c}（{d}%）' },
+    tooltip: { ...chartTooltip(theme), formatter: '{b}  {c}  {d}%' },
     series: [{
       type: 'pie', radius: ['56%', '94%'], center: ['50%', '50%'], startAngle: 90, padAngle: 1, silent: false, minShowLabelAngle: 0,
       itemStyle: { borderWidth: 0 },

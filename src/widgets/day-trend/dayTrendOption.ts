@@ -1,5 +1,5 @@
 import type { Series } from '@/api/contract/figures'
-import { type ChartOption, chartBase } from '@/ui/chartOption'
+import { type ChartOption, chartBase, chartTooltip } from '@/ui/chartOption'
 import { type ChartTheme, digits, label } from '@/ui/chartTheme'
 
 /** Counts of the last 24 hours: bars, the running hour in white, the usual value of the hour as a dashed gold line. */
@@ -7,7 +7,7 @@ export function dayTrendOption(series: Series, hours: readonly string[], words: 
   const last = series.values.length - 1
   return {
     ...chartBase(theme),
-    tooltip: { ...chartBase(theme).tooltip, trigger: 'axis' },
+    tooltip: { ...chartTooltip(theme), trigger: 'axis' },
     grid: { left: 1.9 * theme.rem, right: 0.2 * theme.rem, top: 0.5 * theme.rem, bottom: 1.5 * theme.rem },
     xAxis: { type: 'category', data: [...hours], axisTick: { show: false }, axisLine: { lineStyle: { color: theme.line } }, axisLabel: { ...label(theme, 0.875, theme.ink3), interval: (i: number) => i === last || (last - i) % 6 === 0 } },
     yAxis: { type: 'value', min: 0, minInterval: 1, splitNumber: 2, splitLine: { lineStyle: { color: theme.line } }, axisLabel: digits(theme, 0.875, theme.ink3) },

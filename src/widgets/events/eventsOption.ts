@@ -1,6 +1,6 @@
 import { type EventOutcome, type EventSource, eventOutcomes, eventSources } from '@/api/contract/figureCatalogue'
 import type { FiguresOf } from '@/api/contract/figures'
-import { type ChartOption, chartBase } from '@/ui/chartOption'
+import { type ChartOption, chartBase, chartTooltip } from '@/ui/chartOption'
 import { type ChartTheme, digits, label } from '@/ui/chartTheme'
 
 export interface FlowWords { source: Readonly<Record<EventSource, string>>, outcome: Readonly<Record<EventOutcome, string>> }
@@ -19,7 +19,7 @@ export function eventsOption(data: FiguresOf<'events'>, words: FlowWords, theme:
   })
   return {
     ...chartBase(theme),
-    tooltip: { ...chartBase(theme).tooltip, formatter: '{b}  {c}' },
+    tooltip: { ...chartTooltip(theme), formatter: '{b}  {c}' },
     series: [{
       type: 'sankey', left: 7.4 * theme.rem, right: 6.4 * theme.rem, top: 0.4 * theme.rem, bottom: 0.4 * theme.rem,
       nodeWidth: 0.4 * theme.rem, nodeGap: 1.1 * theme.rem, layoutIterations: 0, draggable: false, emphasis: { focus: 'none' },

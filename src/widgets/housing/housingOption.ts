@@ -1,6 +1,6 @@
 import type { FigureId } from '@/api/contract/figureCatalogue'
 import type { FiguresOf } from '@/api/contract/figures'
-import { type ChartOption, chartBase } from '@/ui/chartOption'
+import { type ChartOption, chartBase, chartTooltip } from '@/ui/chartOption'
 import { type ChartTheme } from '@/ui/chartTheme'
 
 /** What a home is used for, in the fixed order of the bar. */
@@ -13,7 +13,7 @@ export function housingOption(data: FiguresOf<'housing'>, words: Readonly<Record
   const total = homeUses.reduce((sum, use) => sum + (data[`housing.${use}`].value ?? 0), 0)
   return {
     ...chartBase(theme),
-    tooltip: { ...chartBase(theme).tooltip, formatter: '{a}  {b}%' },
+    tooltip: { ...chartTooltip(theme), formatter: '{a}  {b}%' },
     grid: { left: 0, right: 0, top: 0, bottom: 0 },
     xAxis: { type: 'value', min: 0, max: Math.max(1, total), show: false },
     yAxis: { type: 'category', data: [''], show: false },

@@ -1,7 +1,7 @@
 import { type AgeBand, type Sex, ageBands } from '@/api/contract/figureCatalogue'
 import type { FiguresOf } from '@/api/contract/figures'
 import { markOf } from '@/domain/numberFormat'
-import { type ChartOption, chartBase } from '@/ui/chartOption'
+import { type ChartOption, chartBase, chartTooltip } from '@/ui/chartOption'
 import { type ChartTheme, digits } from '@/ui/chartTheme'
 
 export interface PyramidWords { male: string, female: string }
@@ -47,7 +47,7 @@ export function populationOption(data: FiguresOf<'population'>, words: PyramidWo
   })
   return {
     ...chartBase(theme),
-    tooltip: { ...chartBase(theme).tooltip, formatter: '{a}  {b}%' },
+    tooltip: { ...chartTooltip(theme), formatter: '{a}  {b}%' },
     grid: [{ left: 0, right: '58%', top: 0, bottom: 0 }, { left: '58%', right: 0, top: 0, bottom: 0 }, { left: '42%', right: '42%', top: 0, bottom: 0 }],
     xAxis: [valueAxis(0, true), valueAxis(1, false), valueAxis(2, false)],
     yAxis: [bandAxis(0), bandAxis(1), bandAxis(2)],
