@@ -37,8 +37,8 @@ export interface SceneOptions {
 export const fovYDeg = 24
 const pixelBudget = 9_000_000
 const maxSide = 8192
-/** The picture counts as whole after this many frames even where tiles are still missing. */
-const patientFrames = 16
+/** The picture stands after this many frames even where some of the ground is still to be sharpened. */
+const patientFrames = 6
 
 /** Makes the one scene inside `container`, which must be in the document. Throws {@link SceneError}. */
 export function createScene(container: HTMLElement, options: SceneOptions): MapScene {

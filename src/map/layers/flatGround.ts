@@ -26,9 +26,9 @@ export function createFlatGroundLayer(): Layer<FlatGroundState> {
   function draw() {
     if (!scene || !state || !picture) return
     const { camera } = scene
-    const path = (lines: readonly (readonly LonLat[])[], close: boolean) => lines.map((line) => {
+    const path = (lines: readonly (readonly LonLat[])[], close: boolean, raised = 1) => lines.map((line) => {
       const points = line.flatMap(([lon, lat]) => {
-        const at = camera.project(lon, lat, 0)
+        const at = camera.project(lon, lat, raised)
         return at ? [`${at.x.toFixed(1)} ${at.y.toFixed(1)}`] : []
       })
       return points.length > 1 ? `M${points.join('L')}${close ? 'Z' : ''}` : ''
@@ -41,7 +41,7 @@ export function createFlatGroundLayer(): Layer<FlatGroundState> {
     }
     const parts = [
       ...state.rivers.filter(river => river.level === 1).map(river => add(path([river.line], false), 'river')),
-      ...state.context.map(polygons => add(path(polygons.flat(), true), 'context')),
+      ...state.context.map(polygons => add(path(polygons.flat(), true, 0), 'context')),
       ...state.plates.map(({ code, polygons }) => {
         const klass = state?.classes.get(code)
         return add(path(polygons.flat(), true), `plate ${klass === undefined ? 'bare' : `class-${klass}`}${state?.hovered === code ? ' hovered' : ''}`)

@@ -85,7 +85,12 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
     const of = (severity: (typeof severities)[number]) => ({ glyph: t(`severityGlyph.${severity}`), word: t(`severity.${severity}`) })
     return { urgent: of('urgent'), important: of('important'), general: of('general'), notice: of('notice') }
   })
-  const marks = computed(() => alarmMarks(alarms.visible, subject.value))
+  // The alarm in the pop-up is shown wherever it is, also outside the region in view.
+  const shownAlarms = computed(() => {
+    const { visible, focused } = alarms
+    return focused && !visible.some(({ id }) => id === focused.id) ? [...visible, focused] : visible
+  })
+  const marks = computed(() => alarmMarks(shownAlarms.value, subject.value))
   const alarmsState = computed<AlarmsState>(() => ({ alarms: marks.value, focused: alarms.focused?.id ?? null, words: words.value, rootPx: wall.size.rootPx }))
   let markerBoxes: ReturnType<typeof createAlarmsLayer>['boxes'] = () => []
   // Before the labels: markers are placed first and labels give way to them.
@@ -104,14 +109,14 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
   const values = computed(() => new Map(breakdown.value.data?.region === place.region ? breakdown.value.data.rows.map(row => [row.region, row.figure]) : []))
   const focusName = computed(() => alarms.focused && focusedMark.value ? focusLabel(alarms.focused, focusedMark.value, code => regions.byCode.get(code)) : null)
   const regionLabels = computed(() => subject.value ? labelsOf({
-      subject: subject.value, classes: classes.value, region: code => regions.byCode.get(code), neighbours: geography.neighbours, lakes: geography.lakes,
-      rivers: geography.labels.rivers.map(({ name, nameEn, at }) => ({ name: locale.value === 'en' ? nameEn : name, at })),
-      word: name => locale.value === 'en' ? geography.labels.english[name] ?? name : name,
-      value: (code) => {
-        const figure = values.value.get(code)
-        return figure && metric.value ? figureText(figure, figureSpec(metric.value).decimals, { tag: locale.value, wan: locale.value.startsWith('zh') }) : null
-      },
-    }) : [])
+    subject: subject.value, classes: classes.value, region: code => regions.byCode.get(code), neighbours: geography.neighbours, lakes: geography.lakes,
+    rivers: geography.labels.rivers.map(({ name, nameEn, at }) => ({ name: locale.value === 'en' ? nameEn : name, at })),
+    word: name => locale.value === 'en' ? geography.labels.english[name] ?? name : name,
+    value: (code) => {
+      const figure = values.value.get(code)
+      return figure && metric.value ? figureText(figure, figureSpec(metric.value).decimals, { tag: locale.value, wan: locale.value.startsWith('zh') }) : null
+    },
+  }) : [])
   const labelsState = computed(() => ({
     labels: focusName.value ? [...regionLabels.value, focusName.value] : regionLabels.value, hovered: hovered.value, measureKey: measureKey(),
   }))
