@@ -33,9 +33,20 @@ export function boardOf(alarms: readonly Alarm[], before: AlarmBoard = emptyBoar
 
 function trimmed(byId: Map<AlarmId, Alarm>): Map<AlarmId, Alarm> {
   if (byId.size <= boardCap) return byId
-  const leaving = [...byId.values()].filter(a => a.closed !== null || a.severity !== 'urgent').sort((a, b) => keepRank(a) - keepRank(b) || Date.parse(a.changedAt) - Date.parse(b.changedAt))
-  for (const alarm of leaving.slice(0, byId.size - boardCap)) byId.delete(alarm.id)
+  const leaving = [...byId.values()].flatMap(a => a.closed !== null || a.severity !== 'urgent' ? [{ id: a.id, rank: keepRank(a), changed: timesOf(a).changed }] : [])
+    .sort((a, b) => a.rank - b.rank || a.changed - b.changed)
+  for (const { id } of leaving.slice(0, byId.size - boardCap)) byId.delete(id)
   return byId
+}
+
+/** An alarm never changes, so its instants are read once: a full board is sorted with every batch of events. */
+const knownTimes = new WeakMap<Alarm, { raised: number, changed: number }>()
+function timesOf(alarm: Alarm) {
+  const known = knownTimes.get(alarm)
+  if (known) return known
+  const read = { raised: Date.parse(alarm.raisedAt), changed: Date.parse(alarm.changedAt) }
+  knownTimes.set(alarm, read)
+  return read
 }
 
 function keepRank(alarm: Alarm): number {
@@ -49,15 +60,20 @@ export function isOpen(alarm: Alarm): boolean {
 
 /** Order of urgency: severity, then not yet acknowledged first, then the newest. */
 export function byUrgency(a: Alarm, b: Alarm): number {
-  return severities.indexOf(a.severity) - severities.indexOf(b.severity)
-    || Number(a.acknowledged !== null) - Number(b.acknowledged !== null)
-    || Date.parse(b.raisedAt) - Date.parse(a.raisedAt)
-    || (a.id < b.id ? -1 : 1)
+  return compareUrgency(urgencyOf(a), urgencyOf(b))
+}
+
+interface Urgency { alarm: Alarm, rank: number, raised: number }
+function urgencyOf(alarm: Alarm): Urgency {
+  return { alarm, rank: 2 * severities.indexOf(alarm.severity) + Number(alarm.acknowledged !== null), raised: timesOf(alarm).raised }
+}
+function compareUrgency(a: Urgency, b: Urgency): number {
+  return a.rank - b.rank || b.raised - a.raised || (a.alarm.id < b.alarm.id ? -1 : 1)
 }
 
 /** Open alarms inside a region, in order of urgency. */
 export function openIn(board: AlarmBoard, region: RegionCode): readonly Alarm[] {
-  return [...board.byId.values()].filter(a => isOpen(a) && a.place.regionPath.includes(region)).sort(byUrgency)
+  return [...board.byId.values()].flatMap(a => isOpen(a) && a.place.regionPath.includes(region) ? [urgencyOf(a)] : []).sort(compareUrgency).map(u => u.alarm)
 }
 
 /** How many of each severity. */
