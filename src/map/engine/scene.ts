@@ -139,6 +139,7 @@ export function createScene(container: HTMLElement, options: SceneOptions): MapS
 
   const removePostRender = scene.postRender.addEventListener(() => {
     frames += 1
+    if (frames === 1) performance.mark('first-3d-frame')
     const now = options.now()
     // While the camera flies, and until the first whole picture, frames follow each other; at rest there is one, at full resolution.
     const isBusy = camera.flying || !drawn

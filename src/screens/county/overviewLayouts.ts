@@ -24,7 +24,7 @@ export const countyOverview: Layouts = {
   },
   'portrait': {
     left: [[slot(1.05, 'alarms'), slot(1.35, 'population'), slot(0.9, 'housing'), slot(0.8, 'assistance', 'components')]],
-    right: [[slot(1.05, 'events', 'ranking'), slot(0.95, 'party', 'grid'), slot(1.3, 'devices'), slot(0.8, 'rental')]],
+    right: [[slot(1.05, 'events', 'ranking'), slot(1.1, 'party', 'grid'), slot(1.15, 'devices'), slot(0.8, 'rental')]],
     bottom: [], bottomRem: 0, columnRem: 26, kpis: 6,
   },
   '21x9': {
