@@ -18,7 +18,7 @@ export function createWallI18n() {
   const messages: Record<Language, Words> = { 'zh-CN': { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap }, 'en': {} }
   return createI18n({
     legacy: false,
-    locale: 'zh-CN' as Language,
+    locale: 'zh-CN',
     fallbackLocale: 'zh-CN',
     missingWarn: import.meta.env.DEV,
     fallbackWarn: false,

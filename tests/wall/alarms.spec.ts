@@ -1,3 +1,4 @@
+import { serveStream } from '../../mocks/handlers.ts'
 import { demoCounty, serveLive } from './harness/demoCounty.ts'
 import { openWall, usualClock, wallReady } from './harness/openWall.ts'
 import { expect, test } from './harness/wallTest.ts'
@@ -59,9 +60,9 @@ test('a wall that loses its stream says so and comes back with what it missed', 
   const sockets: { close: () => Promise<void> }[] = []
   await page.routeWebSocket(url => url.pathname.startsWith('/stream/'), (socket) => {
     sockets.push(socket)
-    const link = county.service.openStream((frame) => { socket.send(JSON.stringify(frame)) })
-    socket.onMessage((message) => { link.subscribe(JSON.parse(String(message))) })
-    socket.onClose(() => { link.close() })
+    const stream = serveStream(county.service, (text) => { socket.send(text) })
+    socket.onMessage((message) => { stream.receive(message) })
+    socket.onClose(() => { stream.close() })
   })
   await page.reload()
   await wallReady(page)

@@ -50,9 +50,9 @@ test.describe('the map', () => {
 
 test('without WebGL the panels live on and the map says so', async ({ page }) => {
   await page.addInitScript(() => {
-    const original = HTMLCanvasElement.prototype.getContext
+    const original = Reflect.get(HTMLCanvasElement.prototype, 'getContext') as (...args: unknown[]) => unknown
     Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', {
-      value(this: HTMLCanvasElement, kind: string, ...rest: unknown[]) { return kind.startsWith('webgl') ? null : Reflect.apply(original, this, [kind, ...rest]) as unknown },
+      value(this: HTMLCanvasElement, kind: string, ...rest: unknown[]) { return kind.startsWith('webgl') ? null : Reflect.apply(original, this, [kind, ...rest]) },
     })
   })
   await openWall(page, { path: '/county/370124/overview', size })

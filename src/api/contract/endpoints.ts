@@ -59,4 +59,3 @@ export const streamPath = '/alarms'
 /** Body of every HTTP status that is not 2xx. */
 export const problem = z.object({ code: z.string(), message: z.string() })
 export type Problem = z.infer<typeof problem>
-

@@ -132,7 +132,7 @@ export const figureCatalogue = {
   'events.openRate': ratio('eventPer10k', ['events.open', 'population.resident'], 10_000, 1, { measure: 'rate' }),
   'events.handledShare': share(['events.handled', 'events.total'], { lowIsBad: true }),
   /** Median time from 上报 to 结案 of the events closed today. */
-  'events.medianHours': { kind: 'local', unit: 'hour', decimals: 1, mapBy: 'events.handledShare' } satisfies LocalFigure as LocalFigure,
+  'events.medianHours': { kind: 'local', unit: 'hour', decimals: 1, mapBy: 'events.handledShare' } satisfies LocalFigure,
 
   'assistance.households': sum('household', { people: true, mapBy: 'assistance.rate' }),
   'assistance.people': people({ mapBy: 'assistance.rate' }),

@@ -154,6 +154,9 @@ export function createScene(container: HTMLElement, options: SceneOptions): MapS
     }
   })
 
+  // The frame in which the last tile arrived did not know it yet: one more shows, and tells, that the ground is whole.
+  const removeTileProgress = globe.tileLoadProgressEvent.addEventListener((waiting: number) => { if (waiting === 0) scene.requestRender() })
+
   function lose(reason: string) {
     if (disposed) return
     widget.useDefaultRenderLoop = false
@@ -200,6 +203,7 @@ export function createScene(container: HTMLElement, options: SceneOptions): MapS
       painter.dispose()
       removeControls()
       removePostRender()
+      removeTileProgress()
       removeRenderError()
       canvas.removeEventListener('webglcontextlost', onContextLost)
       frameListeners.clear()

@@ -13,7 +13,7 @@ const root = regionCode.parse('370124')
 /** The demo county in the test's own process: the same handlers, a clock that the test holds. */
 export async function demoCounty(clock: string) {
   let now = Date.parse(clock)
-  const host = await createCountyHost({ seed: seedOf(demoConfig()), now: () => now, store: { load: async () => [], save: async () => undefined } })
+  const host = await createCountyHost({ seed: seedOf(demoConfig()), now: () => now, store: { load: () => Promise.resolve([]), save: () => Promise.resolve() } })
   const service = host.connect({ root, surface: 'wall' })
   const handlers = httpHandlers(service, { httpBase: '/api', socketBase: '/stream' })
   return {
