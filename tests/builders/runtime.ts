@@ -20,12 +20,14 @@ type Script<N extends EndpointName> = (call: Call<N>) => AnswerOf<N> | Promise<A
 export function scriptedClient() {
   const scripts = new Map<EndpointName, (call: never) => unknown>()
   const asked: Asked[] = []
+  /** A network that answers though nobody wants the answer any more. */
+  const network = { heedsAborts: true }
   const client: ApiClient = {
     call<N extends EndpointName>(name: N, call: Call<N>): Promise<AnswerOf<N>> {
       asked.push({ name, call, aborted: () => call.signal?.aborted ?? false })
       const script = scripts.get(name) as Script<N> | undefined
       return new Promise((resolve, reject) => {
-        call.signal?.addEventListener('abort', () => { reject(new ApiFailure({ kind: 'aborted' }, name)) }, { once: true })
+        call.signal?.addEventListener('abort', () => { if (network.heedsAborts) reject(new ApiFailure({ kind: 'aborted' }, name)) }, { once: true })
         if (script) Promise.resolve().then(() => script(call)).then(resolve, reject)
       })
     },
@@ -33,6 +35,7 @@ export function scriptedClient() {
   return {
     client,
     asked,
+    network,
     /** The calls of one endpoint, oldest first. */
     calls: <N extends EndpointName>(name: N) => asked.filter((a): a is Asked<N> => a.name === name),
     /** From now on the endpoint answers like this. */

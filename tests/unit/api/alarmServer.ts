@@ -41,10 +41,16 @@ export function alarmServer(clock: TurnableClock) {
     }
   }
 
+  /** At least once: what the client said it has may come again. */
+  function resume(afterSeq: number) {
+    const from = Math.max(0, afterSeq - 2)
+    send(batch(from + 1, log.slice(from), name()))
+  }
+
   function subscribe(socket: NonNullable<typeof live>, frame: SubscribeFrame) {
     live = socket
+    if (frame.epoch === epochOf(name()) && frame.afterSeq !== null && frame.afterSeq < seq()) resume(frame.afterSeq)
     send(heartbeat(seq(), name(), heartbeatSeconds))
-    if (frame.epoch === epochOf(name()) && frame.afterSeq !== null && frame.afterSeq < seq()) send(batch(frame.afterSeq + 1, log.slice(frame.afterSeq), name()))
   }
 
   /** Answers over HTTP after a moment, as things were when the question came. */

@@ -313,6 +313,20 @@ describe('a server that does not make sense', () => {
     expect(wall.status()).not.toBe('live')
   })
 
+  it.each([
+    ['of another epoch', backfill(1, alarms('w', 'x', 'y', 'z'), { epoch: epochOf('e7') })],
+    ['that begins too late', backfill(3, alarms('x', 'y', 'z'))],
+    ['that is not complete', backfill(1, alarms('w', 'x', 'y', 'z'), { complete: false })],
+  ])('is not believed when it fills a gap with an answer %s', async (_, answer) => {
+    const wall = wallOf()
+    wall.server.backfill = () => Promise.resolve(answer)
+    await wall.connected()
+    wall.sockets.last().say(batch(5, alarms('e')))
+    await wall.clock.turn(100)
+    expect(wall.handed).toEqual([])
+    expect(wall.server.snapshots).toBe(2)
+  })
+
   it('is not asked for snapshots without a pause when its socket lives in another epoch than its snapshots', async () => {
     const wall = wallOf()
     await wall.connected()

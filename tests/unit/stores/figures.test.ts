@@ -170,6 +170,29 @@ describe('a level switch', () => {
     expect(wall.store.waitingCount).toBe(0)
   })
 
+  it('away and back shows the newer of two answers, also where the older comes last', async () => {
+    const wall = wallAt()
+    wall.api.network.heedsAborts = false
+    const come: ((answer: ReturnType<typeof answered>) => void)[] = []
+    wall.api.answer('figures', () => new Promise((resolve) => { come.push(resolve) }))
+    const panel = wall.follow()
+    await settle()
+    come[0]?.(answered(1))
+    await settle()
+    await wall.clock.turn(151_000)
+    wall.region.value = at.yushan
+    await settle()
+    wall.region.value = at.county
+    await settle()
+    expect(come).toHaveLength(4)
+    come[3]?.(answered(3))
+    await settle()
+    come[1]?.(answered(2))
+    await settle()
+    expect(wall.shown(panel)).toBe(3)
+    expect(wall.clock.pending()).toBe(1)
+  })
+
   it('fifty times with answers that come when they like ends with the last region, and never shows another\'s figures', async () => {
     const regions = Array.from({ length: 12 }, (_, i) => code(`370124001${String(i + 1).padStart(3, '0')}`))
     const index = fc.integer({ min: 0, max: regions.length - 1 })
@@ -234,6 +257,7 @@ describe('when nobody shows them any more', () => {
 
   it('an answer that still comes changes nothing', async () => {
     const wall = wallAt()
+    wall.api.network.heedsAborts = false
     let come = (_: ReturnType<typeof answered>) => {}
     wall.api.answer('figures', () => new Promise((resolve) => { come = resolve }))
     const panel = wall.follow()
