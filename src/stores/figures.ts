@@ -5,6 +5,7 @@ import type { FigureId } from '@/api/contract/figureCatalogue'
 import type { FigureGroup } from '@/api/contract/figureGroups'
 import { type Breakdown, type FiguresOf, type Series, figuresOf } from '@/api/contract/figures'
 import type { RegionCode } from '@/api/contract/ids'
+import type { GridEvent } from '@/api/contract/records'
 import { type ApiError, toApiError } from '@/api/errors'
 import { pollAfterMs } from '@/domain/freshness'
 import type { EpochMs } from '@/domain/time'
@@ -145,6 +146,19 @@ export const useFiguresStore = defineStore('figures', () => {
         const code = region()
         const id = figure()
         return id === null ? null : { id: `breakdown|${code}|${id}`, fetch: signal => runtime.client.call('breakdown', { params: { code, figure: id }, query: {}, signal }) }
+      })
+    },
+    /** Open grid events below a region, the newest first; at most 500. */
+    followOpenEvents(region: () => RegionCode) {
+      return follow<readonly GridEvent[]>(() => {
+        const scope = region()
+        return {
+          id: `events|${scope}`,
+          fetch: async (signal) => {
+            const { freshness, data } = await runtime.client.call('events', { params: {}, query: { scope, open: 'true', size: 500 }, signal })
+            return { freshness, data: data.rows }
+          },
+        }
       })
     },
     /** Hourly counts of the last 24 hours. */

@@ -98,8 +98,8 @@ void main() {
   vec2 s = -(slope + grain) * ${float(shadingFactor)};
   float lambert = dot(vec3(s, 1.0), vec3(${lightDirection.map(float).join(', ')})) / length(vec3(s, 1.0)) / ${float(lightDirection[2])};
   float bright = max(0.0, lambert - 1.0), dark = clamp(1.0 - lambert, 0.0, 1.0);
-  vec3 color = v_tint.rgb * 1.06 + vec3(0.012, 0.022, 0.024);
-  color = mix(color, color * 1.3 + vec3(0.07, 0.10, 0.10), min(0.7, bright * 0.9));
+  vec3 color = v_tint.rgb * 0.9 + vec3(0.010, 0.018, 0.020);
+  color = mix(color, color * 1.2 + vec3(0.05, 0.07, 0.07), min(0.7, bright * 0.9));
   color = mix(color, color * 0.36, dark * 0.78);
   float h = v_ground.z / max(1.0, v_look.w);
   float w = fwidth(h);

@@ -1,4 +1,5 @@
 import type { EventId } from '@/api/contract/ids'
+import type { Box } from '@/domain/labelLayout'
 import { clusterMarks } from '@/domain/markerClusters'
 import { createDomPool, moveTo, setText } from '../engine/domPool'
 import type { Layer, MapScene } from '../engine/mapScene'
@@ -12,16 +13,18 @@ export interface EventsState {
   rootPx: number
 }
 
-const clusterRem = 3.4
+const clusterRem = 4.6
+const pillRem = 1.3
 const maxMarkers = 120
 
 /** Open grid events as quiet counters: a hollow ring for one, the number for several; overdue ones carry a white edge. */
-export function createEventsLayer(): Layer<EventsState> {
+export function createEventsLayer(): Layer<EventsState> & { boxes: () => readonly Box[] } {
   let scene: MapScene | null = null
   let state: EventsState | null = null
   let stopFrames: (() => void) | null = null
   let root: HTMLElement | null = null
   let pool: ReturnType<typeof createDomPool<HTMLElement>> | null = null
+  let boxes: readonly Box[] = []
 
   function make(): HTMLElement {
     const element = document.createElement('div')
@@ -43,6 +46,8 @@ export function createEventsLayer(): Layer<EventsState> {
     }
     const clusters = clusterMarks(marks, clusterRem * state.rootPx).slice(0, maxMarkers)
     pool.keep(new Set(clusters.map(cluster => cluster.lead)))
+    const half = pillRem / 2 * state.rootPx
+    boxes = clusters.map(({ x, y }) => ({ x: x - half, y: y - half, width: 2 * half, height: 2 * half }))
     for (const cluster of clusters) {
       const element = pool.get(cluster.lead)
       const count = cluster.ids.length
@@ -56,6 +61,8 @@ export function createEventsLayer(): Layer<EventsState> {
   }
 
   return {
+    /** What labels give way to. */
+    boxes: () => boxes,
     attach(to) {
       scene = to
       root = document.createElement('div')
@@ -74,6 +81,7 @@ export function createEventsLayer(): Layer<EventsState> {
       stopFrames?.()
       pool?.clear()
       root?.remove()
+      boxes = []
       stopFrames = pool = root = state = scene = null
     },
   }

@@ -18,6 +18,8 @@ export interface LabelView {
   priority: number
   /** Rough width of what is named, metres: a name much wider than its plate would be read as another's. Null: always fits. */
   widthM: number | null
+  /** Stands in any case: a map without the names of its few towns is none. */
+  must?: boolean
 }
 
 export interface LabelsState {
@@ -91,7 +93,7 @@ export function createLabelsLayer({ obstacles, measure = offsetSize }: LabelsOpt
       const at = scene.camera.project(label.lon, label.lat, label.raised)
       const size = sizes.get(sizeKey(label))
       const isTooWide = label.widthM !== null && label.id !== state.hovered && size !== undefined && size.width * mostOverhang > label.widthM / metresPerPixel
-      if (at && size && !isTooWide) wishes.push({ id: label.id, x: at.x, y: at.y, ...size, priority: label.priority + (label.id === state.hovered ? 1000 : 0) })
+      if (at && size && !isTooWide) wishes.push({ id: label.id, x: at.x, y: at.y, ...size, priority: label.priority + (label.id === state.hovered ? 1000 : 0), ...(label.must && { must: true }) })
     }
     const { insets } = window
     const placed = layOutLabels(wishes, {

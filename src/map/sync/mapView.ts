@@ -2,12 +2,15 @@ import type { Alarm } from '@/api/contract/alarms'
 import type { LonLat } from '@/api/contract/common'
 import type { Breakdown } from '@/api/contract/figures'
 import type { RegionCode } from '@/api/contract/ids'
+import type { GridEvent } from '@/api/contract/records'
 import type { Plate, Region, RegionGeometry, RegionLevel } from '@/api/contract/regions'
 import { type Polygons, boundsOf, labelPoint, metresPerDegree, polygonsContain, signedArea } from '@/domain/geodesy'
 import { type MapClass, figureClass } from '@/domain/mapClasses'
+import type { EpochMs } from '@/domain/time'
 import type { Shot } from '../engine/mapCamera'
 import type { NamedShape } from '../engine/geography'
 import type { AlarmMark } from '../layers/alarms'
+import type { EventMark } from '../layers/events'
 import type { LabelView } from '../layers/labels'
 import type { PlateView } from '../layers/plates'
 
@@ -99,7 +102,8 @@ export function labelsOf({ subject, classes, region, value, neighbours, lakes, r
     const klass = classes.get(code)
     labels.push({
       id: code, kind: 'plate', lon: at[0], lat: at[1], raised: 1, text: own.name, value: value(code),
-      priority: 100 + (typeof klass === 'number' ? klass * 10 : 0) + (own.pilot ? 5 : 0), widthM: widthOf(polygons),
+      priority: 100 + (typeof klass === 'number' ? klass * 10 : 0) + (own.pilot ? 5 : 0),
+      ...(subject.level === 'county' ? { widthM: null, must: true } : { widthM: widthOf(polygons) }),
     })
   }
   if (subject.level === 'community') {
@@ -127,6 +131,15 @@ export function labelsOf({ subject, classes, region, value, neighbours, lakes, r
     }
   }
   return labels
+}
+
+/** Open grid events as marks; overdue where the allowed time has passed at `now`. */
+export function eventMarks(events: readonly GridEvent[], subject: Subject | null, now: EpochMs): EventMark[] {
+  const isRaised = subject !== null && subject.level !== 'community'
+  return events.map(({ id, point, dueAt }) => ({
+    id, lon: point[0], lat: point[1], overdue: Date.parse(dueAt) < now,
+    raised: isRaised && polygonsContain(subject.outline, point) ? 1 as const : 0 as const,
+  }))
 }
 
 /** Open alarms as marks; those inside raised plates stand on them. */

@@ -15,13 +15,14 @@ import type { Geography } from '../engine/geography'
 import type { MapScene } from '../engine/mapScene'
 import { type AlarmsState, createAlarmsLayer } from '../layers/alarms'
 import { createBoundariesLayer } from '../layers/boundaries'
+import { createEventsLayer } from '../layers/events'
 import { createFlatGroundLayer } from '../layers/flatGround'
 import { createFocusLayer } from '../layers/focus'
 import { createLabelsLayer } from '../layers/labels'
 import { createNeighboursLayer } from '../layers/neighbours'
 import { createPlatesLayer } from '../layers/plates'
 import { createRiversLayer } from '../layers/rivers'
-import { alarmMarks, focusLabel, labelsOf, plateClasses, subjectOf } from './mapView'
+import { alarmMarks, eventMarks, focusLabel, labelsOf, plateClasses, subjectOf } from './mapView'
 import { type LayerHandle, useLayer } from './useLayer'
 
 const contourM = { county: 50, town: 10, community: 5 } as const
@@ -90,6 +91,15 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
     const { visible, focused } = alarms
     return focused && !visible.some(({ id }) => id === focused.id) ? [...visible, focused] : visible
   })
+  // The clock is read when the list changes; a second's delay of an overdue mark is no harm.
+  const openEvents = figures.followOpenEvents(() => place.region)
+  const eventsState = computed(() => ({ events: eventMarks(openEvents.value.data ?? [], subject.value, session.readNow()), word: t('map.layer.events'), rootPx: wall.size.rootPx }))
+  let eventBoxes: ReturnType<typeof createEventsLayer>['boxes'] = () => []
+  handles['events'] = useLayer(scene, () => {
+    const layer = createEventsLayer()
+    eventBoxes = layer.boxes
+    return layer
+  }, () => eventsState.value)
   const marks = computed(() => alarmMarks(shownAlarms.value, subject.value))
   const alarmsState = computed<AlarmsState>(() => ({ alarms: marks.value, focused: alarms.focused?.id ?? null, words: words.value, rootPx: wall.size.rootPx }))
   let markerBoxes: ReturnType<typeof createAlarmsLayer>['boxes'] = () => []
@@ -127,6 +137,6 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
     const right = window.width - wall.insets.right
     return [{ x: right - 3 * rem, y: wall.insets.top, width: 3 * rem, height: 4 * rem }, { x: right - 9.6 * rem, y: window.height - wall.insets.bottom - 5.6 * rem, width: 9.6 * rem, height: 5.6 * rem }]
   }
-  handles['labels'] = useLayer(scene, () => createLabelsLayer({ obstacles: () => [...markerBoxes(), ...instruments()] }), () => labelsState.value)
+  handles['labels'] = useLayer(scene, () => createLabelsLayer({ obstacles: () => [...markerBoxes(), ...eventBoxes(), ...instruments()] }), () => labelsState.value)
   return { subject, parent, handles }
 }
