@@ -6,7 +6,7 @@ import type { FigureGroup } from '@/api/contract/figureGroups'
 import { type Breakdown, type FiguresOf, type Series, figuresOf } from '@/api/contract/figures'
 import type { RegionCode } from '@/api/contract/ids'
 import type { GridEvent } from '@/api/contract/records'
-import { type ApiError, toApiError } from '@/api/errors'
+import { type ApiError, ApiFailure } from '@/api/errors'
 import { pollAfterMs } from '@/domain/freshness'
 import type { EpochMs } from '@/domain/time'
 import { useRuntime } from './runtime'
@@ -49,6 +49,13 @@ export const useFiguresStore = defineStore('figures', () => {
     resources.set(key, resource)
   }
 
+  /** A fault of our own is reported and shown as an answer that cannot be used: a panel never waits for ever. */
+  function errorOf(caught: unknown, key: string): ApiError {
+    if (caught instanceof ApiFailure) return caught.error
+    runtime.reportError(caught, key)
+    return { kind: 'contract', issues: [caught instanceof Error ? caught.message : String(caught)] }
+  }
+
   function load(key: string, slot: Slot<unknown>) {
     slot.stopTimer()
     slot.abort?.abort()
@@ -62,7 +69,7 @@ export const useFiguresStore = defineStore('figures', () => {
     }).catch((caught: unknown) => {
       if (slot.abort !== abort) return
       slot.abort = null
-      const error = toApiError(caught)
+      const error = errorOf(caught, key)
       if (error.kind === 'aborted') return
       const failures = slot.resource.failures + 1
       const wait = Math.min(maxRetryMs, firstRetryMs * 2 ** (failures - 1))
@@ -161,18 +168,16 @@ export const useFiguresStore = defineStore('figures', () => {
         }
       })
     },
-    /** Hourly counts of the last 24 hours. */
+    /** Hourly counts of the last 24 hours, up to the end of the running one; a new hour, or a clock put right, asks anew. */
     followDay(region: () => RegionCode, figure: 'events.total' | 'alarms.raised') {
+      const hour = 3_600_000
       return follow<Series>(() => {
         const code = region()
+        const to = (Math.floor(session.now / hour) + 1) * hour
+        const iso = (at: number) => new Date(at).toISOString()
         return {
-          id: `series|${code}|${figure}`,
-          fetch: (signal) => {
-            const hour = 3_600_000
-            const to = Math.floor(session.readNow() / hour) * hour + hour
-            const iso = (at: number) => new Date(at).toISOString()
-            return runtime.client.call('series', { params: { code, figure }, query: { from: iso(to - 24 * hour), to: iso(to), stepSeconds: 3600 }, signal })
-          },
+          id: `series|${code}|${figure}|${to}`,
+          fetch: signal => runtime.client.call('series', { params: { code, figure }, query: { from: iso(to - 24 * hour), to: iso(to), stepSeconds: 3600 }, signal }),
         }
       })
     },

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref } from 'vue'
+import { computed, ref, watch } from 'vue'
 import type { FigureId } from '@/api/contract/figureCatalogue'
 import { type AlarmId, type RegionCode, isRegionCode } from '@/api/contract/ids'
 import type { RegionLevel } from '@/api/contract/regions'
@@ -21,6 +21,8 @@ export const usePlaceStore = defineStore('place', () => {
   const regions = useRegionsStore()
   const home = (): Pick<View, 'level' | 'region' | 'topic'> => ({ level: regions.byCode.get(session.root)?.level ?? 'county', region: session.root, topic: 'overview' })
   const view = ref<View>({ ...home(), metric: defaultMetric, alarm: null })
+  // The server may name another root than the configuration; a wall that stands at its root moves along.
+  watch(() => session.root, (_now, before) => { if (view.value.region === before) change(home()) })
   const hovered = ref<RegionCode | null>(null)
   /** The figure whose breakdown is open. */
   const opened = ref<FigureId | null>(null)

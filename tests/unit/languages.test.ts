@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import en from '@/i18n/locales/en/messages'
+import zhAlarms from '@/i18n/locales/zh-CN/alarms'
+import zhFigures from '@/i18n/locales/zh-CN/figures'
+import zhMap from '@/i18n/locales/zh-CN/map'
+import zhWall from '@/i18n/locales/zh-CN/wall'
+
+const zh = { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap }
+
+/** Every key with its path, deepest first come first named. */
+function keysOf(words: object, path = ''): string[] {
+  return Object.entries(words).flatMap(([key, value]: [string, unknown]) => typeof value === 'object' && value !== null && !Array.isArray(value) ? keysOf(value, `${path}${key}.`) : [`${path}${key}`])
+}
+
+/** Names in braces that a message takes. */
+function slotsOf(words: object, path: string): string[] {
+  const found = path.split('.').reduce<unknown>((at, key) => typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined, words)
+  return typeof found === 'string' ? [...found.matchAll(/\{(\w+)\}/g)].map(match => match[1] ?? '').sort() : []
+}
+
+describe('the languages of the wall', () => {
+  it('have the same words', () => {
+    expect(keysOf(en).sort()).toEqual(keysOf(zh).sort())
+  })
+
+  it('take the same values in their messages', () => {
+    for (const path of keysOf(zh)) expect(slotsOf(en, path).filter(slot => !slotsOf(zh, path).includes(slot)), path).toEqual([])
+  })
+})
