@@ -13,6 +13,8 @@ test.describe('each level', () => {
       await openWall(page, { path: `/${level}/${code}/overview` })
       await expect(stage(page)).toHaveAttribute('data-level', level)
       await expect(page.locator('[aria-current="location"]')).toHaveText(name)
+      await expect(page.locator('[data-map-approval]')).toHaveText('示意图')
+      await expect(page.getByText('演示数据')).toBeVisible()
       for (const panel of ['population', 'housing', 'alarms', 'events', 'assistance', 'rental', 'profile']) await expect(page.locator(`[data-panel="${panel}"]`)).toBeVisible()
     })
   }

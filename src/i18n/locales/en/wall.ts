@@ -13,7 +13,7 @@ export default {
     'grid.householdsPerGrid': 'Per grid', 'rental.meanRent': 'Rent', 'rental.meanTenants': 'Tenants',
   },
   counts: { county: '{n} towns', town: '{n} communities', community: 'community' },
-  pilot: 'Pilot',
+  pilot: 'Pilot', sketchMap: 'Schematic map', approvalNumber: 'Map approval {number}',
   unknownRegion: { title: 'No such region', note: 'The code {code} in the address does not exist or lies outside this wall.', home: 'Back to {name}' },
   boot: {
     configTitle: 'The configuration is wrong', configNote: 'Correct these fields of /config.json and reload the page.',

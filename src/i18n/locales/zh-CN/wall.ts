@@ -13,7 +13,7 @@ export default {
     'grid.householdsPerGrid': '每格户数', 'rental.meanRent': '租金', 'rental.meanTenants': '租住',
   },
   counts: { county: '{n} 个镇街', town: '{n} 个社区（村）', community: '社区' },
-  pilot: '智慧社区试点',
+  pilot: '智慧社区试点', sketchMap: '示意图', approvalNumber: '审图号 {number}',
   unknownRegion: { title: '没有这个区域', note: '地址中的区划代码 {code} 不存在，或不在本屏的范围内。', home: '回到 {name}' },
   boot: {
     configTitle: '配置文件有误', configNote: '请改正 /config.json 中的下列字段，然后刷新页面。',
