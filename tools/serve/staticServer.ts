@@ -88,7 +88,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, root: 
   if (path === '/config.json' && options.config !== undefined) return send(resolve(options.config), 'no-cache')
   const file = join(root, path)
   if (await isFile(file)) return send(file, hashedAsset.test(path) ? keepForAYear : 'no-cache')
-  if (isNavigation(request, path)) return send(join(root, 'index.html'), 'no-cache')
+  // The root is the page for everyone, also for a probe that asks for no particular type.
+  if (path === '/' || isNavigation(request, path)) return send(join(root, 'index.html'), 'no-cache')
   return refuse(404)
 }
 

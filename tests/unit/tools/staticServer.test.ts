@@ -87,6 +87,11 @@ describe('the static server', () => {
     expect(body.toString()).not.toContain('secret')
   })
 
+  it('answers a probe of the root with the page, whatever it accepts', async () => {
+    expect((await ask('/', {}, 'HEAD')).status).toBe(200)
+    expect((await ask('/nowhere')).status).toBe(404)
+  })
+
   it('lets hashed assets be kept for ever and the page and configuration for no moment', async () => {
     expect((await ask('/assets/index-AbCd1234.js')).headers['cache-control']).toContain('immutable')
     expect((await ask('/', { accept: 'text/html' })).headers['cache-control']).toBe('no-cache')
