@@ -34,7 +34,7 @@ export const runtimeConfig = z.object({
     geography: ownPath,
     /** 审图号 of a live map; null where the map is a 示意图. */
     approvalNumber: z.nullable(z.string()),
-    /** Same-origin WMTS path of an official base map; null draws the offline relief. */
+    /** Same-origin WMTS path of an official base map. Reserved: checked, not drawn yet. */
     wmts: z.nullable(ownPath),
   }),
   /** What a leader's target lines and marks are drawn at. */

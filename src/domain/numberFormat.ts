@@ -41,11 +41,6 @@ export function markOf(figure: Extract<Figure, { value: null }>): string {
   }
 }
 
-/** The number of a figure where it has one. */
-export function figureValue(figure: Figure): number | null {
-  return figure.value
-}
-
 const formatters = new Map<string, Intl.NumberFormat>()
 function formatter(tag: string, decimals: number): Intl.NumberFormat {
   const key = `${tag}|${decimals}`

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type NumberLocale, figureText, figureValue, fullNumber, wallNumber } from '@/domain/numberFormat'
+import { type NumberLocale, figureText, fullNumber, wallNumber } from '@/domain/numberFormat'
 import { below5, exact, notApplicable, partial, unknown, withheld } from '../../builders/figures'
 
 const zh: NumberLocale = { tag: 'zh-CN', wan: true }
@@ -43,7 +43,7 @@ describe('the text of a figure', () => {
   it('never says 0 for what is not known', () => {
     for (const figure of [unknown(), below5(), withheld(), notApplicable()]) {
       expect(figureText(figure, 0, zh)).not.toContain('0')
-      expect(figureValue(figure)).toBeNull()
+      expect(figure.value).toBeNull()
     }
   })
 })

@@ -5,7 +5,6 @@ export default {
   weekday: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
   badge: { demo: 'Demo data', live: 'Live data' },
   connection: { connecting: 'Connecting', live: 'Connected', gap: 'Catching up', broken: 'Disconnected' },
-  language: { switchTo: '中文', name: 'Language' },
   breadcrumb: 'Place', chooseMetric: 'Colour the map by',
   metricShort: {
     'events.openRate': 'Open', 'population.density': 'Density', 'population.age60plusShare': 'Age 60+', 'housing.vacantShare': 'Vacancy', 'housing.rentedShare': 'Rented', 'housing.selfOccupiedShare': 'Owner-lived',

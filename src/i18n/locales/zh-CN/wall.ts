@@ -5,7 +5,6 @@ export default {
   weekday: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
   badge: { demo: '演示数据', live: '实时数据' },
   connection: { connecting: '正在连接', live: '连接正常', gap: '补取中', broken: '连接断开' },
-  language: { switchTo: 'English', name: '语言' },
   breadcrumb: '位置', chooseMetric: '地图着色',
   metricShort: {
     'events.openRate': '未处理', 'population.density': '人口密度', 'population.age60plusShare': '老龄', 'housing.vacantShare': '空置率', 'housing.rentedShare': '租赁率', 'housing.selfOccupiedShare': '自住率',
