@@ -148,5 +148,24 @@ export const answers: Readonly<Record<EndpointName, Answerer>> = {
     const rows = context.county.devices(root, context.rights.surface, deviceSource.asOf(context.now, context.seed), offset, size)
     return { freshness: freshness(deviceSource, context), data: { rows, total, next: offset + size < total ? String(offset + size) : null } }
   }),
+  points: answerer('points', ({ params }, context) => {
+    regionFor(params.code, context)
+    return { freshness: freshness(packSource, context), data: [] }
+  }),
+  thing: answerer('thing', ({ params }) => { throw notFound(`${params.kind} ${params.id}`) }),
+  search: answerer('search', ({ query }, context) => {
+    regionFor(query.scope, context)
+    return { freshness: freshness(packSource, context), data: { query: query.q, hits: [] } }
+  }),
+  pipes: answerer('pipes', ({ query }, context) => ({ freshness: freshness(packSource, context), data: cut([], pageFrom(query)) })),
+  nodes: answerer('nodes', ({ query }, context) => ({ freshness: freshness(packSource, context), data: cut([], pageFrom(query)) })),
+  troubles: answerer('troubles', ({ query }, context) => {
+    regionFor(query.scope, context)
+    return { freshness: freshness(packSource, context), data: cut([], pageFrom(query)) }
+  }),
+  readings: answerer('readings', ({ query }, context) => {
+    regionFor(query.scope, context)
+    return { freshness: freshness(packSource, context), data: cut([], pageFrom(query)) }
+  }),
   command: answerer('command', async ({ body }, context) => ({ freshness: freshness(alarmSource, context), data: await context.run(body) })),
 }

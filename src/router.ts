@@ -1,9 +1,11 @@
 import { watch } from 'vue'
 import { type LocationQuery, type RouteLocationRaw, type Router, type RouterHistory, createRouter, createWebHistory } from 'vue-router'
 import { isFigureId } from '@/api/contract/figureCatalogue'
+import { type ThingRef, thingIds, thingKinds } from '@/api/contract/city'
 import { alarmId } from '@/api/contract/ids'
 import type { RegionLevel } from '@/api/contract/regions'
-import { type Topic, type View, defaultMetric, topics, usePlaceStore } from '@/stores/place'
+import { buildingColours, decodeLayers, encodeLayers, mapModes } from '@/domain/mapLayers'
+import { type Topic, type View, defaultMapView, defaultMetric, topics, usePlaceStore } from '@/stores/place'
 
 const levels: readonly RegionLevel[] = ['county', 'town', 'community']
 
@@ -40,17 +42,35 @@ export function bindAddress(router: Router): () => void {
 }
 
 function address(view: View, level: RegionLevel, before: LocationQuery): RouteLocationRaw {
-  const { metric: _m, alarm: _a, ...settings } = before
+  const { metric: _m, alarm: _a, mode: _o, colour: _c, layers: _l, thing: _t, ...settings } = before
+  const layers = encodeLayers(view.layers)
   return {
     path: `/${level}/${view.region}/${view.topic}`,
-    query: { ...settings, ...(view.metric !== defaultMetric && { metric: view.metric }), ...(view.alarm && { alarm: view.alarm }) },
+    query: {
+      ...settings, ...(view.metric !== defaultMetric && { metric: view.metric }), ...(view.alarm && { alarm: view.alarm }),
+      ...(view.mode !== defaultMapView.mode && { mode: view.mode }), ...(view.colour !== defaultMapView.colour && { colour: view.colour }),
+      ...(layers !== '' && { layers }), ...(view.thing && { thing: `${view.thing.kind}:${view.thing.id}` }),
+    },
   }
 }
 
-function queryView(query: LocationQuery): Pick<View, 'metric' | 'alarm'> {
+function queryView(query: LocationQuery): Omit<View, 'level' | 'region' | 'topic'> {
   const metric = query['metric']
   const parsed = alarmId.safeParse(query['alarm'])
-  return { metric: typeof metric === 'string' && isFigureId(metric) ? metric : defaultMetric, alarm: parsed.success ? parsed.data : null }
+  return {
+    metric: typeof metric === 'string' && isFigureId(metric) ? metric : defaultMetric, alarm: parsed.success ? parsed.data : null,
+    mode: mapModes.find(mode => mode === query['mode']) ?? defaultMapView.mode, colour: buildingColours.find(colour => colour === query['colour']) ?? defaultMapView.colour,
+    layers: typeof query['layers'] === 'string' ? decodeLayers(query['layers']) : defaultMapView.layers, thing: thingOf(query['thing']),
+  }
+}
+
+/** `building:B-1` names a thing; anything else names none. */
+function thingOf(text: LocationQuery[string] | undefined): ThingRef | null {
+  if (typeof text !== 'string') return null
+  const colon = text.indexOf(':')
+  const kind = thingKinds.find(known => known === text.slice(0, colon))
+  const id = text.slice(colon + 1)
+  return kind !== undefined && thingIds[kind].safeParse(id).success ? { kind, id } : null
 }
 
 /** Encoded differently is not different. */

@@ -32,6 +32,8 @@ export const runtimeConfig = z.object({
   map: z.object({
     /** Folder of the county's geography: boundary, neighbours, rivers, elevation. */
     geography: ownPath,
+    /** `tileset.json` of each layer of 3D Tiles; null where the county has none, and the layer is not offered. */
+    tiles: z.object({ buildings: z.nullable(ownPath), pipes: z.nullable(ownPath), nodes: z.nullable(ownPath), roads: z.nullable(ownPath) }),
     /** 审图号 of a live map; null where the map is a 示意图. */
     approvalNumber: z.nullable(z.string()),
     /** Same-origin WMTS path of an official base map. Reserved: checked, not drawn yet. */

@@ -1,17 +1,23 @@
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
+import type { ThingRef } from '@/api/contract/city'
 import type { FigureId } from '@/api/contract/figureCatalogue'
 import { type AlarmId, type RegionCode, isRegionCode } from '@/api/contract/ids'
 import type { RegionLevel } from '@/api/contract/regions'
+import { type BuildingColour, type LayerSetting, type LayerSettings, type MapLayerId, type MapMode, defaultLayers, encodeLayers } from '@/domain/mapLayers'
 import { useRegionsStore } from './regions'
 import { useSessionStore } from './session'
 
 /** The topics that are built, in the order of their tabs. */
-export const topics = ['overview'] as const
+export const topics = ['overview', 'underground'] as const
 export type Topic = (typeof topics)[number]
 
 /** The view that the address bar holds. */
-export interface View { level: RegionLevel, region: string, topic: Topic, metric: FigureId, alarm: AlarmId | null }
+export interface View extends MapView { level: RegionLevel, region: string, topic: Topic, metric: FigureId, alarm: AlarmId | null }
+
+/** How the map shows it: above or under ground, what colours the buildings, which layers, and the thing that is chosen. */
+export interface MapView { mode: MapMode, colour: BuildingColour, layers: LayerSettings, thing: ThingRef | null }
+export const defaultMapView: MapView = { mode: 'above', colour: 'use', layers: defaultLayers, thing: null }
 
 export const defaultMetric: FigureId = 'events.openRate'
 
@@ -20,7 +26,7 @@ export const usePlaceStore = defineStore('place', () => {
   const session = useSessionStore()
   const regions = useRegionsStore()
   const home = (): Pick<View, 'level' | 'region' | 'topic'> => ({ level: regions.byCode.get(session.root)?.level ?? 'county', region: session.root, topic: 'overview' })
-  const view = ref<View>({ ...home(), metric: defaultMetric, alarm: null })
+  const view = ref<View>({ ...home(), metric: defaultMetric, alarm: null, ...defaultMapView })
   // The server may name another root than the configuration; a wall that stands at its root moves along.
   watch(() => session.root, (_now, before) => { if (view.value.region === before) change(home()) })
   const hovered = ref<RegionCode | null>(null)
@@ -43,14 +49,24 @@ export const usePlaceStore = defineStore('place', () => {
     topic: computed(() => view.value.topic),
     alarm: computed(() => view.value.alarm),
     /** Takes over what the address bar says. */
-    apply(next: View) { view.value = next },
-    go(code: RegionCode) { hovered.value = null; change({ region: code }) },
+    apply(next: View) { view.value = encodeLayers(next.layers) === encodeLayers(view.value.layers) ? { ...next, layers: view.value.layers } : next },
+    go(code: RegionCode) { hovered.value = null; change({ region: code, thing: null }) },
     goUp() {
       const parent = regions.byCode.get(region.value)?.parent
-      if (parent && region.value !== session.root && regions.byCode.has(parent)) change({ region: parent })
+      if (parent && region.value !== session.root && regions.byCode.has(parent)) change({ region: parent, thing: null })
     },
     setMetric(metric: FigureId) { change({ metric }) },
-    setTopic(topic: Topic) { change({ topic }) },
+    mode: computed(() => view.value.mode),
+    colour: computed(() => view.value.colour),
+    layers: computed(() => view.value.layers),
+    thing: computed(() => view.value.thing),
+    /** The underground topic goes below ground with the map. */
+    setTopic(topic: Topic) { change({ topic, ...(topic === 'underground' ? { mode: 'under' } : view.value.topic === 'underground' ? { mode: 'above' } : {}) }) },
+    setMode(mode: MapMode) { change({ mode }) },
+    setColour(colour: BuildingColour) { change({ colour }) },
+    setLayer(id: MapLayerId, setting: Partial<LayerSetting>) { change({ layers: { ...view.value.layers, [id]: { ...view.value.layers[id], ...setting } } }) },
+    /** Chooses a thing on the map, or nothing. */
+    choose(thing: ThingRef | null) { if (thing?.id !== view.value.thing?.id || thing?.kind !== view.value.thing?.kind) change({ thing }) },
     openAlarm(alarm: AlarmId | null) { if (alarm !== view.value.alarm) change({ alarm }) },
     setHovered(code: RegionCode | null) { hovered.value = code },
     openBreakdown(id: FigureId | null) { opened.value = id },

@@ -53,7 +53,7 @@ export function runtimeConfigOf(over: Partial<RuntimeConfig> = {}): RuntimeConfi
     source: 'live',
     county: { code: '370124', name: '平阴县', title: '平阴县智慧社区三级可视化大屏', titleEn: 'Pingyin County Smart Community Wall', timeZone: 'Asia/Shanghai', centre: [116.44528, 36.28306] },
     root: '370124', surface: 'console', api: { http: '/api', socket: '/stream' },
-    map: { geography: '/county/370124', approvalNumber: null, wmts: null },
+    map: { geography: '/county/370124', tiles: { buildings: null, pipes: null, nodes: null, roads: null }, approvalNumber: null, wmts: null },
     thresholds: { deviceOnlinePercent: 95, componentsIntactPercent: 95 },
     mapBreaks: { 'events.openRate': { town: [1, 1.5, 2, 3], community: [1, 2, 3, 4] } },
   }))

@@ -1,6 +1,7 @@
 import { getResponse } from 'msw'
 import { beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
+import { pointKinds } from '@/api/contract/city'
 import { type EndpointName, endpoints, problem } from '@/api/contract/endpoints'
 import { figureIds } from '@/api/contract/figureCatalogue'
 import { figureGroupNames } from '@/api/contract/figureGroups'
@@ -34,6 +35,13 @@ const requests: Record<EndpointName, () => string[]> = {
   alarmHistory: () => regions.map(code => `/alarms/history?scope=${code}&from=2026-11-24T00:00:00%2B08:00&to=2026-11-25T09:00:00%2B08:00&size=500`),
   events: () => regions.flatMap(code => ['', '&open=true', '&open=false', '&size=3&cursor=2'].map(query => `/events?scope=${code}${query}`)),
   devices: () => regions.flatMap(code => [`/devices?scope=${code}&size=500`, `/devices?scope=${code}&size=7&cursor=5`]),
+  points: () => ['370124', '370124001', '370124001012'].flatMap(code => pointKinds.map(kind => `/regions/${code}/points/${kind}`)),
+  thing: () => [],
+  search: () => ['翠屏', 'cuiping', 'JS-1'].map(q => `/search?scope=370124&q=${encodeURIComponent(q)}`),
+  pipes: () => ['/underground/pipes?bbox=116.44,36.28,116.445,36.284', '/underground/pipes?bbox=116.44,36.28,116.445,36.284&kinds=JS,WS&size=500'],
+  nodes: () => ['/underground/nodes?bbox=116.44,36.28,116.445,36.284'],
+  troubles: () => regions.map(code => `/underground/troubles?scope=${code}`),
+  readings: () => regions.map(code => `/underground/readings?scope=${code}`),
   command: () => [],
 }
 

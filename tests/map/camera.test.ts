@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type CameraPose, type FreeWindow, fitCamera, projectPoint, rangeOf } from '@/map/engine/cameraFit'
 import { controlLimits, orbited, panned, zoomed } from '@/map/engine/controls'
 import { flightPose, turn } from '@/map/engine/flight'
-import { type Local, createLocalFrame } from '@/map/engine/localFrame'
+import { type Local, createLocalFrame } from '@/domain/localFrame'
 import { type Shot, createMapCamera } from '@/map/engine/mapCamera'
 
 const metres = (max: number) => fc.double({ min: -max, max, noNaN: true })

@@ -1,9 +1,8 @@
 import type { ImageryLayer, Primitive } from 'cesium'
-import type { ElevationGrid } from '@/map/engine/geography'
-import { createLocalFrame } from '@/map/engine/localFrame'
+import { createLocalFrame } from '@/domain/localFrame'
 import { createMapCamera } from '@/map/engine/mapCamera'
 import type { MapScene } from '@/map/engine/mapScene'
-import { type Relief, createRelief } from '@/map/engine/relief'
+import { type ElevationGrid, type Relief, createRelief } from '@/domain/relief'
 
 const mercator = (lat: number) => Math.log(Math.tan(Math.PI / 4 + lat * Math.PI / 360))
 const latitude = (y: number) => (2 * Math.atan(Math.exp(y)) - Math.PI / 2) * 180 / Math.PI

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import { elevationSchema } from '@/map/engine/geography'
-import { createRelief } from '@/map/engine/relief'
+import { createRelief } from '@/domain/relief'
 import { grid } from './fakeScene'
 
 const county = createRelief(elevationSchema.parse(JSON.parse(readFileSync('public/county/370124/elevation-2km.json', 'utf8'))))
@@ -39,8 +39,8 @@ describe('the ground', () => {
   })
 
   it('refuses a grid that is not evenly spaced', () => {
-    const uneven = grid(6, 6, () => 0)
-    uneven.lon[3] = (uneven.lon[3] ?? 0) + 0.03
+    const even = grid(6, 6, () => 0)
+    const uneven = { ...even, lon: even.lon.map((lon, i) => i === 3 ? lon + 0.03 : lon) }
     expect(() => createRelief(uneven)).toThrow(/lon\[3\]/)
   })
 })

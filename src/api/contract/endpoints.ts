@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
 import { alarmSnapshot } from './alarms'
+import { pointKind, pointMark, searchResult, thing, thingKind } from './city'
 import { answer, instant, page, pageQuery } from './common'
 import { command, commandResult } from './commands'
 import { breakdown, figureGroup, figureId, groupFigures, series } from './figures'
 import { regionCode, streamEpoch } from './ids'
 import { alarmRecord, device, gridEvent } from './records'
+import { pipe, pipeKind, pipeNode, pipeReading, pipeTrouble } from './pipes'
 import { regionGeometry, regionTree } from './regions'
 import { serverTime, session } from './session'
 import { backfill } from './stream'
@@ -26,6 +28,11 @@ const byCode = z.object({ code: regionCode })
 /** `at` asks for the figures of a past moment (replay); without it: now. */
 const at = { at: z.optional(instant) }
 
+/** `west,south,east,north` in degrees. */
+const bbox = z.string().check(z.regex(/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/, 'not west,south,east,north'))
+/** Codes of pipe kinds with commas between them. */
+const kindList = z.string().check(z.refine(text => text.split(',').every(code => pipeKind.safeParse(code).success), 'not a list of pipe kinds'))
+
 function get<P extends z.core.$ZodType, Q extends z.core.$ZodType, A extends z.core.$ZodType>(path: string, params: P, query: Q, data: A, timeoutMs = 8_000) {
   return { method: 'GET', path, params, query, body: none, answer: answer(data), timeoutMs } as const
 }
@@ -44,6 +51,15 @@ export const endpoints = {
   alarmHistory: get('/alarms/history', none, z.object({ scope: regionCode, from: instant, to: instant, ...pageQuery }), page(alarmRecord)),
   events: get('/events', none, z.object({ scope: regionCode, open: z.optional(z.enum(['true', 'false'])), ...pageQuery }), page(gridEvent)),
   devices: get('/devices', none, z.object({ scope: regionCode, ...pageQuery }), page(device)),
+  /** Marks of one kind in a region, at most 20,000. */
+  points: get('/regions/:code/points/:kind', z.object({ code: regionCode, kind: pointKind }), none, z.array(pointMark).check(z.maxLength(20_000))),
+  thing: get('/things/:kind/:id', z.object({ kind: thingKind, id: z.string().check(z.minLength(1), z.maxLength(80)) }), none, thing),
+  search: get('/search', none, z.object({ scope: regionCode, q: z.string().check(z.minLength(1), z.maxLength(80)), size: z.optional(z.coerce.number<unknown>().check(z.gte(1), z.lte(50))) }), searchResult, 4_000),
+  /** Pipes and nodes that touch a box of at most 4 km²; a survey, so never more than a part of it at once. */
+  pipes: get('/underground/pipes', none, z.object({ bbox, kinds: z.optional(kindList), ...pageQuery }), page(pipe)),
+  nodes: get('/underground/nodes', none, z.object({ bbox, kinds: z.optional(kindList), ...pageQuery }), page(pipeNode)),
+  troubles: get('/underground/troubles', none, z.object({ scope: regionCode, open: z.optional(z.enum(['true', 'false'])), ...pageQuery }), page(pipeTrouble)),
+  readings: get('/underground/readings', none, z.object({ scope: regionCode, ...pageQuery }), page(pipeReading)),
   command: { method: 'POST', path: '/commands', params: none, query: none, body: command, answer: answer(commandResult), timeoutMs: 10_000 },
 } as const satisfies Record<string, Endpoint>
 

@@ -26,6 +26,22 @@ export type EventId = z.infer<typeof eventId>
 export const cameraId = opaqueId().brand<'CameraId'>()
 export type CameraId = z.infer<typeof cameraId>
 
+/** Id of a building (楼栋). */
+export const buildingId = opaqueId().brand<'BuildingId'>()
+export type BuildingId = z.infer<typeof buildingId>
+
+/** Id of a pipe (管段) and number of a pipe node (点号). */
+export const pipeId = opaqueId().brand<'PipeId'>()
+export type PipeId = z.infer<typeof pipeId>
+export const nodeId = opaqueId().brand<'NodeId'>()
+export type NodeId = z.infer<typeof nodeId>
+
+/** Id of a city component (城市部件) and of an entrance (出入口). */
+export const componentId = opaqueId().brand<'ComponentId'>()
+export type ComponentId = z.infer<typeof componentId>
+export const entranceId = opaqueId().brand<'EntranceId'>()
+export type EntranceId = z.infer<typeof entranceId>
+
 /** One life of the alarm server: changes when it starts anew, and sequence numbers begin again. */
 export const streamEpoch = opaqueId().brand<'StreamEpoch'>()
 export type StreamEpoch = z.infer<typeof streamEpoch>

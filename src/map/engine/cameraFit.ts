@@ -1,4 +1,4 @@
-import type { Local } from './localFrame'
+import type { Local } from '@/domain/localFrame'
 
 /** Where the camera is and where it looks, in the county's local frame. Heading 0 looks north, pitch −90° straight down. */
 export interface CameraPose {

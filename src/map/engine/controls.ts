@@ -1,5 +1,5 @@
 import { type CameraPose, type FreeWindow, cameraAxes, rangeOf, rayThrough } from './cameraFit'
-import type { Local } from './localFrame'
+import type { Local } from '@/domain/localFrame'
 import type { MapCamera } from './mapCamera'
 
 export interface ControlLimits { minRangeM: number, maxRangeM: number, minPitchDeg: number, maxPitchDeg: number, reachM: number }

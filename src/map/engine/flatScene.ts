@@ -1,8 +1,8 @@
 import { type PointerHooks, attachControls } from './controls'
-import { createLocalFrame } from './localFrame'
+import { createLocalFrame } from '@/domain/localFrame'
 import { createMapCamera } from './mapCamera'
 import type { MapScene } from './mapScene'
-import type { Relief } from './relief'
+import type { Relief } from '@/domain/relief'
 
 export interface FlatSceneOptions {
   relief: Relief

@@ -1,5 +1,5 @@
 import { type CameraPose, cameraAxes, rangeOf } from './cameraFit'
-import type { Local } from './localFrame'
+import type { Local } from '@/domain/localFrame'
 
 /** Length of a flight between two views. */
 export const flightMs = 1400

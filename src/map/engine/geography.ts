@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { type LonLat, lonLat } from '@/api/contract/common'
 import type { Polygons } from '@/domain/geodesy'
+import type { ElevationGrid } from '@/domain/relief'
 
 const ring = z.array(lonLat).check(z.minLength(3), z.maxLength(20_000))
 const line = z.array(lonLat).check(z.minLength(2), z.maxLength(20_000))
@@ -27,7 +28,6 @@ const side = z.array(z.number()).check(z.minLength(4), z.maxLength(2000))
 export const elevationSchema = z.object({ lon: side, lat: side, height_m: z.array(z.array(z.number().check(z.gte(-500), z.lte(9000)))) }).check(
   z.refine(grid => grid.height_m.length === grid.lat.length && grid.height_m.every(row => row.length === grid.lon.length), 'rows and columns do not match lon and lat'),
 )
-export type ElevationGrid = z.infer<typeof elevationSchema>
 
 /** Names that stand on the map beside the regions' own: the river along its course, and other languages. */
 const labelsSchema = z.object({

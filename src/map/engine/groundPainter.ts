@@ -1,6 +1,6 @@
 import { type GeoRect, type GroundLight, paintGround } from './groundPicture'
 import type { PaintAnswer, PaintMessage } from './groundWorker'
-import type { Relief } from './relief'
+import type { Relief } from '@/domain/relief'
 
 /** Paints squares of ground beside the main thread, so that the page stays awake while the picture sharpens. */
 export interface GroundPainter {

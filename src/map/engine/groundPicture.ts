@@ -1,6 +1,6 @@
 import { metresPerDegree } from '@/domain/geodesy'
 import { palette, rgbOf } from './palette'
-import type { Relief } from './relief'
+import type { Relief } from '@/domain/relief'
 
 /** A rectangle in degrees. */
 export interface GeoRect { west: number, south: number, east: number, north: number }

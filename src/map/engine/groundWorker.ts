@@ -1,6 +1,6 @@
-import type { ElevationGrid } from './geography'
+import type { ElevationGrid } from '@/domain/relief'
 import { type GeoRect, type GroundLight, paintGround } from './groundPicture'
-import { type Relief, createRelief } from './relief'
+import { type Relief, createRelief } from '@/domain/relief'
 
 export type PaintMessage =
   | { type: 'relief', grid: ElevationGrid, light: GroundLight }

@@ -1,6 +1,6 @@
 import { type CameraPose, type FreeWindow, fitCamera, projectPoint, rangeOf, rayThrough } from './cameraFit'
 import { flightMs, flightPose } from './flight'
-import type { Local, LocalFrame } from './localFrame'
+import type { Local, LocalFrame } from '@/domain/localFrame'
 
 /** Plates stand this share of the viewing distance above the ground, so that their edge is equally tall at every zoom. */
 const liftPerRange = 0.0165

@@ -1,7 +1,7 @@
 import type { ImageryLayer, Primitive } from 'cesium'
 import type { MapCamera } from './mapCamera'
-import type { LocalFrame } from './localFrame'
-import type { Relief } from './relief'
+import type { LocalFrame } from '@/domain/localFrame'
+import type { Relief } from '@/domain/relief'
 
 /**
  * One scene, from its making to its loss or disposal. Layers draw into it and know nothing else. It is never proxied by Vue.

@@ -1,8 +1,8 @@
 import { Cartesian3, PolygonGeometry, PolygonHierarchy } from 'cesium'
 import type { LonLat } from '@/api/contract/common'
 import { type Polygons, type Ring, signedArea } from '@/domain/geodesy'
-import { ecefOf, geodeticOf } from './localFrame'
-import type { Relief } from './relief'
+import { ecefOf, geodeticOf } from '@/domain/localFrame'
+import type { Relief } from '@/domain/relief'
 
 /** Vertex arrays of one mesh; positions are ECEF metres on the ground, `raise` says how far a vertex follows the plate up. */
 export interface Mesh {

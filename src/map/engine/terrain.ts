@@ -1,5 +1,5 @@
 import { CustomHeightmapTerrainProvider, GeographicTilingScheme, Math as CesiumMath, TerrainProvider } from 'cesium'
-import type { Relief } from './relief'
+import type { Relief } from '@/domain/relief'
 
 const side = 65
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createMemoryHistory } from 'vue-router'
 import type { RegionCode } from '@/api/contract/ids'
 import { bindAddress, createWallRouter } from '@/router'
+import { defaultLayers } from '@/domain/mapLayers'
 import { useAlarmsStore } from '@/stores/alarms'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
@@ -52,9 +53,19 @@ describe('the address', () => {
   })
 
   it('holds the whole view', async () => {
-    const wall = await openedAt('/community/370124001013/overview?metric=population.density&alarm=a')
-    expect(wall.place.view).toEqual({ level: 'community', region: at.cuiping, topic: 'overview', metric: 'population.density', alarm: 'a' })
-    expect(wall.address()).toBe('/community/370124001013/overview?metric=population.density&alarm=a')
+    const address = '/community/370124001013/underground?metric=population.density&alarm=a&mode=under&colour=age&layers=-buildings,roads.40,components&thing=pipe:JS-1'
+    const wall = await openedAt(address)
+    expect(wall.place.view).toEqual({
+      level: 'community', region: at.cuiping, topic: 'underground', metric: 'population.density', alarm: 'a', mode: 'under', colour: 'age', thing: { kind: 'pipe', id: 'JS-1' },
+      layers: { ...defaultLayers, buildings: { visible: false, opacity: 100 }, roads: { visible: true, opacity: 40 }, components: { visible: true, opacity: 100 } },
+    })
+    expect(wall.address()).toBe(address)
+  })
+
+  it('keeps nothing of a thing or a layer that it does not know', async () => {
+    const wall = await openedAt('/county/370124/overview?thing=castle:1&layers=moat,roads.900&mode=sideways&colour=rainbow')
+    expect(wall.place.view).toMatchObject({ thing: null, mode: 'above', colour: 'use', layers: defaultLayers })
+    expect(wall.address()).toBe('/county/370124/overview')
   })
 
   it('is believed before the tree of regions is there, so that no figure waits for it', async () => {
@@ -77,7 +88,7 @@ describe('the address', () => {
     expect(wall.address()).toBe('/county/370124/overview')
   })
 
-  it.each(['/county/370124/underground', '/county/370124'])('%s, of a topic that is not built or none, shows the overview', async (address) => {
+  it.each(['/county/370124/astronomy', '/county/370124'])('%s, of a topic that is not built or none, shows the overview', async (address) => {
     const wall = await openedAt(address)
     expect(wall.address()).toBe('/county/370124/overview')
   })

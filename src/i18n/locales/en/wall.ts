@@ -1,6 +1,6 @@
 /** Words of the frame: header, panels, states, layout. */
 export default {
-  topic: { overview: 'Overview' },
+  topic: { overview: 'Overview', underground: 'Underground' },
   topics: 'Topics',
   weekday: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
   badge: { demo: 'Demo data', live: 'Live data' },

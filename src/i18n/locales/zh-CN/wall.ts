@@ -1,6 +1,6 @@
 /** Words of the frame: header, panels, states, layout. */
 export default {
-  topic: { overview: '总览' },
+  topic: { overview: '总览', underground: '地下管网' },
   topics: '专题',
   weekday: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
   badge: { demo: '演示数据', live: '实时数据' },

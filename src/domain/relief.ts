@@ -1,4 +1,5 @@
-import type { ElevationGrid } from './geography'
+/** Heights in metres at the crossings of the given longitudes and latitudes (degrees, WGS-84); one row for each latitude. */
+export interface ElevationGrid { lon: readonly number[], lat: readonly number[], height_m: readonly (readonly number[])[] }
 
 /** The ground: one function that terrain, plates, lines, labels and markers share. */
 export interface Relief {

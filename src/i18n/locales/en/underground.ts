@@ -1,0 +1,3 @@
+/** Words of the underground: pipes, nodes, trouble, readings. */
+export default {
+}

@@ -1,0 +1,3 @@
+/** Words of the city on the map: buildings, marks, layers, cards, search. */
+export default {
+}

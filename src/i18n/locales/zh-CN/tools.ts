@@ -1,0 +1,3 @@
+/** Words of the map's tools: excavation, section, measure. */
+export default {
+}
