@@ -33,7 +33,7 @@ export interface Street {
 export interface StreetGraph { crossings: readonly Crossing[], streets: readonly Street[] }
 
 /** A building of the demo city as it is kept at the source: exact counts, before any surface has masked them. */
-export interface CityBuilding extends Omit<Building, 'occupancy' | 'households' | 'residents' | 'homes' | 'stairwells'> {
+export interface CityBuilding extends Omit<Building, 'footprint' | 'occupancy' | 'households' | 'residents' | 'homes' | 'stairwells'> {
   community: number
   /** Outer ring, closed, counter-clockwise. */
   footprint: readonly LonLat[]

@@ -38,6 +38,8 @@ export const building = z.object({
   footprintM2: z.number(),
   /** A point inside the footprint. */
   point: lonLat,
+  /** Outer ring, closed, counter-clockwise. */
+  footprint: z.array(lonLat).check(z.minLength(4), z.maxLength(2_000)),
   /** Stairwells (单元) and homes (套); null where nobody lives. */
   stairwells: z.nullable(count),
   homes: z.nullable(count),
