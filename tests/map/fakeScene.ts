@@ -1,7 +1,9 @@
-import type { ImageryLayer, Primitive } from 'cesium'
+import type { ImageryLayer } from 'cesium'
 import { createLocalFrame } from '@/domain/localFrame'
 import { createMapCamera } from '@/map/engine/mapCamera'
-import type { MapScene } from '@/map/engine/mapScene'
+import type { LonLat } from '@/api/contract/common'
+import type { Drawable, MapScene } from '@/map/engine/mapScene'
+import type { Picked } from '@/map/engine/picking'
 import { type ElevationGrid, type Relief, createRelief } from '@/domain/relief'
 
 const mercator = (lat: number) => Math.log(Math.tan(Math.PI / 4 + lat * Math.PI / 360))
@@ -20,7 +22,7 @@ export function grid(columns: number, rows: number, height: (i: number, j: numbe
 export const plainRelief: Relief = createRelief(grid(6, 6, () => 40))
 
 export interface FakeScene extends MapScene {
-  readonly held: { primitives: Set<Primitive>, imagery: Set<ImageryLayer>, readonly listeners: number, renders: number, disposed: boolean }
+  readonly held: { primitives: Set<Drawable>, imagery: Set<ImageryLayer>, readonly listeners: number, renders: number, disposed: boolean, hole: readonly LonLat[] | null, isSeeThrough: boolean, picked: Picked | null }
   /** Runs what waits for a drawn frame. */
   drawFrame: () => void
   /** The first whole picture stands. */
@@ -31,7 +33,7 @@ export interface FakeScene extends MapScene {
 export function fakeScene(kind: MapScene['kind'] = 'solid'): FakeScene {
   const frame = createLocalFrame(116.45, 36.25)
   const listeners = new Set<() => void>(), drawn = new Set<() => void>()
-  const held = { primitives: new Set<Primitive>(), imagery: new Set<ImageryLayer>(), get listeners() { return listeners.size }, renders: 0, disposed: false }
+  const held = { primitives: new Set<Drawable>(), imagery: new Set<ImageryLayer>(), get listeners() { return listeners.size }, renders: 0, disposed: false, hole: null as readonly LonLat[] | null, isSeeThrough: false, picked: null as Picked | null }
   const camera = createMapCamera({ frame, groundHeight: plainRelief.groundHeight, fovYDeg: 24, now: () => 0, nextFrame: () => () => undefined, onChange: () => undefined })
   camera.setWindow({ width: 1280, height: 720, insets: { top: 40, right: 200, bottom: 60, left: 200 } }, true)
   camera.show({ points: [[116.35, 36.15], [116.55, 36.35]], headingDeg: 0, pitchDeg: -55, rise: 1, margin: 0 }, true)
@@ -39,13 +41,15 @@ export function fakeScene(kind: MapScene['kind'] = 'solid'): FakeScene {
     kind, frame, camera, relief: plainRelief, held, overlay: document.createElement('div'),
     primitives: { add: (primitive) => { held.primitives.add(primitive) }, remove: (primitive) => { held.primitives.delete(primitive) } },
     imagery: { add: (layer) => { held.imagery.add(layer) }, remove: (layer) => { held.imagery.delete(layer) } },
+    ground: { clip: (ring) => { held.hole = ring }, setSeeThrough: (isSeeThrough) => { held.isSeeThrough = isSeeThrough } },
+    pick: () => held.picked,
     requestRender: () => { held.renders += 1 },
     onFrame(run) {
       listeners.add(run)
       return () => { listeners.delete(run) }
     },
     onDrawn(run) { drawn.add(run) },
-    stats: () => ({ commands: 0, isWhole: true }),
+    stats: () => ({ commands: 0, triangles: 0, tileBytes: 0, primitives: held.primitives.size, isWhole: true }),
     drawFrame() { for (const run of listeners) run() },
     drawFirst() { for (const run of drawn) run() },
     dispose() { held.disposed = true },

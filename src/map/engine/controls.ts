@@ -1,9 +1,7 @@
 import { type CameraPose, type FreeWindow, cameraAxes, rangeOf, rayThrough } from './cameraFit'
+import { controlLimits } from './controlLimits'
 import type { Local } from '@/domain/localFrame'
 import type { MapCamera } from './mapCamera'
-
-export interface ControlLimits { minRangeM: number, maxRangeM: number, minPitchDeg: number, maxPitchDeg: number, reachM: number }
-export const controlLimits: ControlLimits = { minRangeM: 250, maxRangeM: 400_000, minPitchDeg: -88, maxPitchDeg: -25, reachM: 60_000 }
 
 /** A press that moves farther than this is a drag, not a click. */
 const clickSlackPx = 6
@@ -89,10 +87,10 @@ export function attachControls(element: HTMLElement, camera: MapCamera, hooks: P
     if (other) {
       const before = Math.hypot(last.x - other.x, last.y - other.y), after = Math.hypot(point.x - other.x, point.y - other.y)
       const middle = [(point.x + other.x) / 2, (point.y + other.y) / 2] as const
-      if (before > 0 && after > 0) camera.move((pose, window) => zoomed(pose, window, middle, before / after))
+      if (before > 0 && after > 0) camera.move((pose, window, limits) => zoomed(pose, window, middle, before / after, limits))
     }
-    else if (orbiting) camera.move(pose => orbited(pose, (point.x - last.x) * 0.3, (last.y - point.y) * 0.2))
-    else camera.move((pose, window) => panned(pose, window, [last.x, last.y], [point.x, point.y]))
+    else if (orbiting) camera.move((pose, _window, limits) => orbited(pose, (point.x - last.x) * 0.3, (last.y - point.y) * 0.2, limits))
+    else camera.move((pose, window, limits) => panned(pose, window, [last.x, last.y], [point.x, point.y], limits))
   }
   const up = (event: PointerEvent) => {
     const was = pointers.delete(event.pointerId)
@@ -103,7 +101,7 @@ export function attachControls(element: HTMLElement, camera: MapCamera, hooks: P
     event.preventDefault()
     const point = pointOf(event)
     const pixels = event.deltaY * (event.deltaMode === 1 ? 16 : 1)
-    camera.move((pose, window) => zoomed(pose, window, [point.x, point.y], Math.exp(clamp(pixels, -240, 240) * 0.0014)))
+    camera.move((pose, window, limits) => zoomed(pose, window, [point.x, point.y], Math.exp(clamp(pixels, -240, 240) * 0.0014), limits))
   }
   const leave = () => { if (pointers.size === 0) hooks.hover(null) }
   const menu = (event: Event) => { event.preventDefault() }

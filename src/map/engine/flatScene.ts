@@ -40,12 +40,14 @@ export function createFlatScene(container: HTMLElement, options: FlatSceneOption
     kind: 'flat', overlay, frame, relief: options.relief, camera, requestRender,
     primitives: { add: () => undefined, remove: () => undefined },
     imagery: { add: () => undefined, remove: () => undefined },
+    ground: { clip: () => undefined, setSeeThrough: () => undefined },
+    pick: () => null,
     onFrame(run) {
       listeners.add(run)
       return () => { listeners.delete(run) }
     },
     onDrawn(run) { run() },
-    stats: () => ({ commands: 0, isWhole: true }),
+    stats: () => ({ commands: 0, triangles: 0, tileBytes: 0, primitives: 0, isWhole: true }),
     dispose() {
       asked?.()
       camera.dispose()

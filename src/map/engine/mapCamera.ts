@@ -1,10 +1,17 @@
-import { type CameraPose, type FreeWindow, fitCamera, projectPoint, rangeOf, rayThrough } from './cameraFit'
+import { type ControlLimits, controlLimits, undergroundLimits } from './controlLimits'
+import { type CameraPose, type FreeWindow, cameraAxes, fitCamera, projectPoint, rangeOf, rayThrough } from './cameraFit'
 import { flightMs, flightPose } from './flight'
 import type { Local, LocalFrame } from '@/domain/localFrame'
 
 /** Plates stand this share of the viewing distance above the ground, so that their edge is equally tall at every zoom. */
 const liftPerRange = 0.0165
 const maxLiftM = 3200
+/** Above ground the camera stays at least this high. */
+const leastHeightM = 8
+/** Depth about which the camera turns underground: among the pipes. */
+const pipeLevelM = 2
+/** A view along the ground looks no farther than this for what it turns about. */
+const longestAxisM = 120_000
 
 /** What the camera shows now; everything drawn in HTML is placed by it. */
 export interface FrameView {
@@ -58,12 +65,41 @@ export function createMapCamera(options: CameraOptions) {
   let stopFlight: (() => void) | null = null
   let touched = false
   let view: FrameView | null = null
+  /** How far below the ground the point lies that the camera turns about: 0 above ground. */
+  let pivotDepthM = 0
+  let limits: ControlLimits = controlLimits
 
   function set(nextPose: CameraPose, nextRise: number) {
     pose = nextPose
     rise = nextRise
     view = null
     options.onChange()
+  }
+
+  /** Local up of the ground under a point of the frame, less the pivot's depth. */
+  function pivotAt(e: number, n: number, u: number): number {
+    const [lon, lat] = frame.toGeodetic([e, n, u])
+    return frame.toLocal(lon, lat, groundHeight(lon, lat) - pivotDepthM)[2]
+  }
+
+  /** Local up of the level that the camera turns about: where its axis meets the ground, or the depth below it. */
+  function pivotUp({ position: [e, n, u], headingDeg, pitchDeg }: CameraPose): number {
+    const [fe, fn, fu] = cameraAxes(headingDeg, pitchDeg).forward
+    let up = pivotAt(e, n, u)
+    for (let round = 0; round < 4 && fu < -0.02; round++) {
+      const t = Math.min(longestAxisM, Math.max(0, (up - u) / fu))
+      up = pivotAt(e + fe * t, n + fn * t, up)
+    }
+    return up
+  }
+
+  const shifted = (of: CameraPose, up: number): CameraPose => ({ ...of, position: [of.position[0], of.position[1], of.position[2] + up] })
+
+  /** The pose, raised where a hill, or the level it turns about, would swallow the camera. */
+  function cleared(of: CameraPose): CameraPose {
+    const [e, n, u] = of.position
+    const least = pivotAt(e, n, u) + (pivotDepthM > 0 ? 0.4 : leastHeightM)
+    return u >= least ? of : { ...of, position: [e, n, least] }
   }
 
   function poseOf(target: Shot): CameraPose | null {
@@ -79,7 +115,7 @@ export function createMapCamera(options: CameraOptions) {
         const h = groundHeight(x, y)
         local.push(frame.toLocal(x, y, h), frame.toLocal(x, y, h + lift))
       }
-      fitted = fitCamera(local, target.headingDeg, target.pitchDeg, window)
+      fitted = fitCamera(local, target.headingDeg, target.pitchDeg, window, limits.minRangeM)
       if (fitted) lift = liftFor(rangeOf(fitted), target.rise)
     }
     return fitted
@@ -103,8 +139,9 @@ export function createMapCamera(options: CameraOptions) {
   }
 
   const current = (): FrameView => {
-    const rangeM = rangeOf(pose)
-    view ??= {
+    if (view) return view
+    const rangeM = rangeOf(shifted(pose, -pivotUp(pose)))
+    view = {
       pose, window, rangeM, liftM: liftFor(rangeM, rise),
       metresPerPixel: 2 * rangeM * Math.tan(window.fovYDeg / 2 * Math.PI / 180) / Math.max(1, window.height),
     }
@@ -151,10 +188,29 @@ export function createMapCamera(options: CameraOptions) {
       if (to && shot) fly(to, shot.rise, instant || resized)
     },
     /** Moves by hand; stops a flight. */
-    move(change: (pose: CameraPose, window: FreeWindow) => CameraPose) {
+    move(change: (pose: CameraPose, window: FreeWindow, limits: ControlLimits) => CameraPose) {
       stop()
       touched = true
-      set(change(pose, window), rise)
+      // Gestures are worked out over a level ground at 0: that of the middle of the view.
+      const up = pivotUp(pose)
+      set(cleared(shifted(change(shifted(pose, -up), window, limits), up)), rise)
+    },
+    /** Raises the plates or lays them flat where the camera stands. */
+    setRise(next: number) { if (next !== rise && !stopFlight) set(pose, next) },
+    /** Underground the camera turns about the pipes and may go below the ground; above it comes up again by itself. */
+    setUnderground(isUnder: boolean) {
+      pivotDepthM = isUnder ? pipeLevelM : 0
+      limits = isUnder ? undergroundLimits : controlLimits
+      view = null
+      if (isUnder || stopFlight) return
+      const pitchDeg = Math.min(pose.pitchDeg, controlLimits.maxPitchDeg)
+      const isNear = rangeOf(shifted(pose, -pivotUp(pose))) < controlLimits.minRangeM
+      if (isNear && shot) this.recentre(false)
+      else if (pitchDeg !== pose.pitchDeg || cleared(pose) !== pose) fly(cleared({ ...pose, pitchDeg }), rise, false)
+    },
+    get isBelowGround(): boolean {
+      const [lon, lat, height] = frame.toGeodetic(pose.position)
+      return height < groundHeight(lon, lat)
     },
     /** Back to the subject after moving by hand. */
     recentre(instant: boolean) {

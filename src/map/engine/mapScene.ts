@@ -1,7 +1,23 @@
-import type { ImageryLayer, Primitive } from 'cesium'
+import type { BillboardCollection, Cesium3DTileset, ImageryLayer, Primitive } from 'cesium'
+import type { LonLat } from '@/api/contract/common'
+import type { Picked } from './picking'
 import type { MapCamera } from './mapCamera'
 import type { LocalFrame } from '@/domain/localFrame'
 import type { Relief } from '@/domain/relief'
+
+/** What can be put into a scene. */
+export type Drawable = Primitive | Cesium3DTileset | BillboardCollection
+
+export interface SceneStats {
+  /** Draw commands, and the triangles of the tiles among them. */
+  commands: number
+  triangles: number
+  /** Memory of the tiles on the graphics card. */
+  tileBytes: number
+  /** Primitives that the scene holds. */
+  primitives: number
+  isWhole: boolean
+}
 
 /**
  * One scene, from its making to its loss or disposal. Layers draw into it and know nothing else. It is never proxied by Vue.
@@ -15,7 +31,15 @@ export interface MapScene {
   readonly relief: Relief
   readonly camera: MapCamera
   /** `remove` also frees what the graphics card holds. */
-  readonly primitives: { add: (primitive: Primitive) => void, remove: (primitive: Primitive) => void }
+  readonly primitives: { add: (primitive: Drawable) => void, remove: (primitive: Drawable) => void }
+  readonly ground: {
+    /** Cuts a hole into the ground; null closes it. */
+    clip: (ring: readonly LonLat[] | null) => void
+    /** Lets what lies below shine through. */
+    setSeeThrough: (isSeeThrough: boolean) => void
+  }
+  /** What is drawn at a point of the canvas, in CSS px; null where nothing can be picked. */
+  pick: (x: number, y: number) => Picked | null
   readonly imagery: { add: (layer: ImageryLayer) => void, remove: (layer: ImageryLayer) => void }
   /** Asks for one new frame; nothing is drawn otherwise. */
   requestRender: () => void
@@ -23,8 +47,8 @@ export interface MapScene {
   onFrame: (run: () => void) => () => void
   /** Called once everything that was asked for has arrived and the first whole picture stands. */
   onDrawn: (run: () => void) => void
-  /** Draw commands of the last frame, and whether all of the ground that it needs has arrived. For tests and measuring. */
-  stats: () => { commands: number, isWhole: boolean }
+  /** What the last frame drew and holds, and whether all that it needs has arrived. For tests and measuring. */
+  stats: () => SceneStats
   dispose: () => void
 }
 

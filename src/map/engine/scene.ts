@@ -1,5 +1,5 @@
 import {
-  Cartesian3, CesiumWidget, Clock, Color, Credit, CreditDisplay, Globe, type ImageryLayer, Ion, JulianDate, PerspectiveFrustum, type Primitive, Rectangle,
+  Cartesian3, CesiumWidget, Clock, Color, Credit, CreditDisplay, Globe, type ImageryLayer, Ion, JulianDate, PerspectiveFrustum, Rectangle,
 } from 'cesium'
 import { cameraAxes } from './cameraFit'
 import { type PointerHooks, attachControls } from './controls'
@@ -8,7 +8,10 @@ import { createGroundPainter } from './groundPainter'
 import type { GeoRect } from './groundPicture'
 import { createLocalFrame } from '@/domain/localFrame'
 import { createMapCamera } from './mapCamera'
-import type { MapScene } from './mapScene'
+import { createGroundState } from './clipping'
+import type { Drawable, MapScene } from './mapScene'
+import { pickAt } from './picking'
+import { sceneStats } from './sceneStats'
 import { palette } from './palette'
 import type { Relief } from '@/domain/relief'
 import { pace, paceStart, resolutionScaleFor, resolutionSteps } from './resolution'
@@ -175,9 +178,11 @@ export function createScene(container: HTMLElement, options: SceneOptions): MapS
   return {
     kind: 'solid', overlay, frame, relief, camera,
     primitives: {
-      add: (primitive: Primitive) => { scene.primitives.add(primitive) },
-      remove: (primitive: Primitive) => { if (!disposed) scene.primitives.remove(primitive) },
+      add: (primitive: Drawable) => { scene.primitives.add(primitive) },
+      remove: (primitive: Drawable) => { if (!disposed) scene.primitives.remove(primitive) },
     },
+    ground: createGroundState(globe, () => { if (!disposed) scene.requestRender() }),
+    pick: (x, y) => disposed ? null : pickAt(scene, x, y),
     imagery: {
       add: (layer: ImageryLayer) => { scene.imageryLayers.add(layer) },
       remove: (layer: ImageryLayer) => { if (!disposed) scene.imageryLayers.remove(layer, true) },
@@ -191,11 +196,7 @@ export function createScene(container: HTMLElement, options: SceneOptions): MapS
       if (drawn) run()
       else drawnListeners.add(run)
     },
-    stats() {
-      const frameState: unknown = Reflect.get(scene, 'frameState')
-      const list: unknown = typeof frameState === 'object' && frameState !== null ? Reflect.get(frameState, 'commandList') : undefined
-      return { commands: Array.isArray(list) ? list.length : 0, isWhole: globe.tilesLoaded }
-    },
+    stats: () => sceneStats(scene),
     dispose() {
       if (disposed) return
       disposed = true

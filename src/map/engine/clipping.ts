@@ -1,0 +1,44 @@
+import { Cartesian3, ClippingPolygon, ClippingPolygonCollection, type Globe } from 'cesium'
+import type { LonLat } from '@/api/contract/common'
+
+/** Opens and closes the hole of an excavation, and lets the ground fade. Both are states of the one globe. */
+export interface GroundState {
+  clip: (ring: readonly LonLat[] | null) => void
+  setSeeThrough: (isSeeThrough: boolean) => void
+}
+
+/** Opacity of the ground while one looks below it. */
+const seeThroughAlpha = 0.34
+
+export function createGroundState(globe: Globe, changed: () => void): GroundState {
+  function setTranslucency(isOn: boolean) {
+    globe.translucency.enabled = isOn
+    globe.translucency.frontFaceAlpha = isOn ? seeThroughAlpha : 1
+    globe.translucency.backFaceAlpha = isOn ? 0.12 : 1
+  }
+  let seeThrough = false
+  let hole: readonly LonLat[] | null = null
+  function apply() {
+    // A hole and a translucent ground at once is more than the engine does well: the hole wins.
+    setTranslucency(seeThrough && hole === null)
+    globe.showSkirts = !seeThrough && hole === null
+    globe.depthTestAgainstTerrain = hole !== null
+    changed()
+  }
+  return {
+    clip(ring) {
+      if (ring === hole) return
+      hole = ring
+      // The engine keeps a texture for each collection: the old one is destroyed by the globe when a new one takes its place.
+      globe.clippingPolygons = ring === null
+        ? new ClippingPolygonCollection()
+        : new ClippingPolygonCollection({ polygons: [new ClippingPolygon({ positions: ring.map(([lon, lat]) => Cartesian3.fromDegrees(lon, lat)) })] })
+      apply()
+    },
+    setSeeThrough(isSeeThrough) {
+      if (isSeeThrough === seeThrough) return
+      seeThrough = isSeeThrough
+      apply()
+    },
+  }
+}
