@@ -5,7 +5,7 @@ import { onlineColumns } from './devices'
 import { type EventPlan, reportedToday, stepAt } from './gridEvents'
 import { deviceSource, eventSource, registerMonths } from './provenance'
 import { pathIndices, regionList } from './regions'
-import { homesRegister } from './registers/homes'
+import { homesRegister, lettingsRegister } from './registers/homes'
 import { peopleRegister, sumColumns } from './registers/people'
 import { assistanceRegister, componentRegister, deviceRegister, gridRegister } from './registers/services'
 import { type Column, type Register, columnOf } from './registers/table'
@@ -40,7 +40,8 @@ export function createRawFigures(seed: number, log: CommandLog, alarms: () => Al
   const people = peopleRegister(seed)
   const devices = deviceRegister(seed, people)
   const grid = gridRegister(seed, people)
-  const homes = remember(4, month => homesRegister(seed, Number(month), people))
+  const homes = homesRegister(seed, people)
+  const lettings = remember(4, month => lettingsRegister(seed, Number(month), homes))
   const components = remember(4, month => componentRegister(seed, Number(month), people))
   const assistance = remember(4, month => assistanceRegister(seed, Number(month), people))
   const eventsAt = (at: number): readonly EventPlan[] => eventList(`${at}:${log.version}`)
@@ -56,7 +57,7 @@ export function createRawFigures(seed: number, log: CommandLog, alarms: () => Al
   const register = (id: FigureId, at: number): Register => {
     const months = registerMonths(at)
     switch (id.slice(0, id.indexOf('.'))) {
-      case 'housing': case 'rental': return homes(String(months.housing))
+      case 'housing': case 'rental': return lettings(String(months.housing))
       case 'components': case 'places': return components(String(months.components))
       case 'assistance': return assistance(String(months.assistance))
       case 'grid': return grid
@@ -66,7 +67,7 @@ export function createRawFigures(seed: number, log: CommandLog, alarms: () => Al
     }
   }
   return {
-    people, devices, buildings: homes('0').get('housing.buildings') ?? columnOf([]),
+    people, devices, buildings: homes.get('housing.buildings') ?? columnOf([]),
     events: at => eventsAt(eventSource.asOf(at, seed)),
     column(id, at) {
       const column = register(id, at).get(id)

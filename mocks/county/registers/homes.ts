@@ -7,13 +7,12 @@ import { slotOf } from './people'
 import { type Register, apportionBounded, apportionTree, columnOf, communityValues, splitTree } from './table'
 
 /**
- * Buildings, homes and their use, and what the lettings register knows. `month` moves the use a little from month to month.
- * A village home is mostly a house of its own; in the county town some thirty homes share a building.
+ * Buildings, homes and their use. A village home is mostly a house of its own; in the county town some thirty homes share a
+ * building. The census does not move with the months: the buildings of the map carry the same homes for good.
  */
-export function homesRegister(seed: number, month: number, people: Register): Register {
+export function homesRegister(seed: number, people: Register): Register {
   const register: Register = new Map()
   const slot = slotOf(seed, 0x40e5)
-  const now = slotOf(seed, 0x40e5 + month)
   const households = communityValues(people.get('profile.households') ?? columnOf([]))
   const homes = apportionTree(proxies.homes, households.map((n, k) => n * (settlements[k]?.urban === true ? 1.22 : 1.31) * between(slot(k, 1), 0.95, 1.05)))
   register.set('housing.homes', columnOf(homes))
@@ -22,19 +21,23 @@ export function homesRegister(seed: number, month: number, people: Register): Re
   register.set('housing.stairwells', columnOf(buildings.map((n, k) => settlements[k]?.urban === true ? Math.round(n * between(slot(k, 3), 2.4, 3.3)) : n + Math.floor(n * between(slot(k, 3), 0.01, 0.09)))))
 
   const total = homes.reduce((a, b) => a + b, 0)
-  const [own, rentedShare] = proxies.homeUse
-  const rentedNow = Math.round(total * rentedShare * between(now(0, 9), 0.985, 1.015))
-  const ownNow = Math.round(total * own)
-  const [self = [], rented = [], vacant = []] = splitTree(homes, [ownNow, rentedNow, total - ownNow - rentedNow], (k) => {
+  const uses = largestRemainder(total, proxies.homeUse)
+  const [self = [], rented = [], vacant = []] = splitTree(homes, uses, (k) => {
     const place = settlements[k]
     const letShare = place?.urban === true ? between(slot(k, 4), 0.11, 0.2) : between(slot(k, 4), 0.014, 0.05)
     const emptyShare = place?.urban === true ? between(slot(k, 5), 0.065, 0.115) : between(slot(k, 5), 0.08, 0.17)
-    return [1 - letShare - emptyShare, letShare * between(now(k, 6), 0.97, 1.03), emptyShare]
+    return [1 - letShare - emptyShare, letShare, emptyShare]
   })
   register.set('housing.selfOccupied', columnOf(self))
   register.set('housing.rented', columnOf(rented))
   register.set('housing.vacant', columnOf(vacant))
-  addLettings(register, rented, slot, now)
+  return register
+}
+
+/** What the lettings register knows of the rented homes: how and through whom they are let, tenants, and the rent, which alone moves with the month. */
+export function lettingsRegister(seed: number, month: number, homes: Register): Register {
+  const register: Register = new Map(homes)
+  addLettings(register, communityValues(homes.get('housing.rented') ?? columnOf([])), slotOf(seed, 0x40e5), slotOf(seed, 0x40e5 + month))
   return register
 }
 
