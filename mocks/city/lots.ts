@@ -26,6 +26,8 @@ export interface Layout {
   key: string
   communities: readonly number[]
   frame: Frame
+  /** Where the house numbers of each street begin: the coordinate of its western or southern end. */
+  starts: ReadonlyMap<string, number>
   crossings: readonly (readonly [u: number, v: number])[]
   streets: readonly DrawnStreet[]
   lots: ReadonlyMap<number, readonly Lot[]>

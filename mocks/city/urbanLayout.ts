@@ -28,7 +28,7 @@ export function urbanLayout(seed: number, key: string, communities: readonly num
   const communityAt = (u: number, v: number): number => plates.find(plate => plate.contains(u, v))?.community ?? -1
   const cells = connected(cellsOf(grid, communityAt), grid)
   const { crossings, streets, cellStreets } = draw(grid, cells)
-  return { key, communities, frame, crossings, streets, lots: lotsByCommunity(plates, cells.flatMap(cell => lotsOfCell(cell, cellStreets(cell)))) }
+  return { key, communities, frame, starts: startsOf(crossings, streets), crossings, streets, lots: lotsByCommunity(plates, cells.flatMap(cell => lotsOfCell(cell, cellStreets(cell)))) }
 }
 
 /** Each lot goes to the community that holds all its corners; one that lies across a border is left free. */
@@ -40,6 +40,17 @@ function lotsByCommunity(plates: readonly FlatPlate[], lots: readonly Lot[]): Ma
     if (plate?.contains(east, south) === true && plate.contains(east, north) && plate.contains(west, north)) found.get(plate.community)?.push({ ...lot, community: plate.community })
   }
   return found
+}
+
+/** The western or southern end of each named street. */
+function startsOf(crossings: readonly (readonly [number, number])[], streets: readonly DrawnStreet[]): Map<string, number> {
+  const starts = new Map<string, number>()
+  for (const { a, b, name } of streets) {
+    const from = crossings[a] ?? [0, 0], to = crossings[b] ?? [0, 0]
+    const axis = to[0] - from[0] > to[1] - from[1] ? 0 : 1
+    starts.set(name, Math.min(starts.get(name) ?? Infinity, from[axis]))
+  }
+  return starts
 }
 
 function middleOf(communities: readonly number[]): LonLat {
@@ -97,7 +108,7 @@ function cellsOf(grid: Grid, communityAt: (u: number, v: number) => number): Cel
       const half = (line: Line | undefined): number => line === undefined ? 0 : widthOf[line.class] / 2
       const [sw, se, ne, nw] = corners
       cells.push({
-        i, j, community, hash: hash(grid.seed, i, j), south: grid.along[j]?.class ?? 'lane', north: grid.along[j + 1]?.class ?? 'lane',
+        i, j, community, hash: hash(grid.seed, i >> 1, j), south: grid.along[j]?.class ?? 'lane', north: grid.along[j + 1]?.class ?? 'lane',
         box: {
           west: Math.max(sw[0], nw[0]) + half(grid.across[i]), east: Math.min(se[0], ne[0]) - half(grid.across[i + 1]),
           south: Math.max(sw[1], se[1]) + half(grid.along[j]), north: Math.min(nw[1], ne[1]) - half(grid.along[j + 1]),

@@ -40,7 +40,7 @@ export function villageLayout(seed: number, community: number): Layout {
     ...chosen.map(place => lotAt(lattice, place, community, drawn.streetOf, 'plot')),
     ...yards.map(place => lotAt(lattice, place, community, drawn.streetOf, 'large')),
   ]
-  return { key: regionAt(community).code, communities: [community], frame, crossings: drawn.crossings, streets: drawn.streets, lots: new Map([[community, lots]]) }
+  return { key: regionAt(community).code, communities: [community], frame, starts: new Map(), crossings: drawn.crossings, streets: drawn.streets, lots: new Map([[community, lots]]) }
 }
 
 function plotsOf(counts: BuildingCounts): number {

@@ -1,16 +1,20 @@
-import type { FigureId } from '@/api/contract/figureCatalogue'
-import { largestRemainder } from './apportion'
-import { factor, hash } from './hash'
-import type { RawFigures } from './rawFigures'
+import { buildingsOf } from '../city/buildings'
 
-/** One grid (网格) of a community: what is apportioned to it is fixed here, so that buildings are fitted to grids and never the reverse. */
-export interface Grid { number: number, residents: number, households: number, homes: number }
+/** One grid (网格) of a community: the sum of its dwellings, which stand together. */
+export interface Grid { number: number, residents: number, households: number, homes: number, self: number, rented: number, vacant: number }
 
-/** The grids of a community; their residents, households and homes sum to the community's. */
-export function gridsOf(seed: number, raw: RawFigures, community: number, at: number): Grid[] {
-  const of = (id: FigureId): number => raw.column(id, at)[community] ?? 0
-  const numbers = Array.from({ length: of('grid.grids') }, (_, k) => k + 1)
-  const weights = numbers.map(number => factor(hash(seed, 0x96d5, community, number), 0.16))
-  const [residents, households, homes] = [of('population.resident'), of('profile.households'), of('housing.homes')].map(total => largestRemainder(total, weights))
-  return numbers.map((number, k) => ({ number, residents: residents?.[k] ?? 0, households: households?.[k] ?? 0, homes: homes?.[k] ?? 0 }))
+/** The grids of a community in the order of their numbers; residents, households and homes sum to the community's. */
+export function gridsOf(seed: number, community: number): Grid[] {
+  const grids: Grid[] = []
+  for (const building of buildingsOf(seed, community)) {
+    if (building.homes === 0 || building.grid === null) continue
+    const grid = grids[building.grid - 1] ??= { number: building.grid, residents: 0, households: 0, homes: 0, self: 0, rented: 0, vacant: 0 }
+    grid.residents += building.residents
+    grid.households += building.households
+    grid.homes += building.homes
+    grid.self += building.self
+    grid.rented += building.rented
+    grid.vacant += building.vacant
+  }
+  return grids
 }

@@ -103,7 +103,7 @@ describe('grids', () => {
   it('share out their community exactly', () => {
     const at = monday + 10 * hourMs
     for (const community of communityIndices) {
-      const grids = gridsOf(370124, county.raw, community, at)
+      const grids = gridsOf(370124, community)
       const sum = (of: (grid: (typeof grids)[number]) => number): number => grids.reduce((all, grid) => all + of(grid), 0)
       expect(grids.length).toBeGreaterThan(0)
       expect(sum(grid => grid.residents)).toBe(county.raw.column('population.resident', at)[community])
