@@ -2,7 +2,7 @@ import type { EventPlan } from './gridEvents'
 import { contractEvent, type AlarmState, livesOf, stateAt } from './alarmLife'
 import { type AlarmGround, type AlarmPlan, longestLifeMs, planOfMinute } from './alarmPlan'
 import type { CommandLog, LoggedCommand } from './commandLog'
-import { placeOf } from './devices'
+import { placeOf } from './devicePlaces'
 import { eventId } from '@/api/contract/ids'
 import { scenarioPlans } from './scenarios'
 import { minuteMs } from './time'
@@ -97,7 +97,7 @@ export function createAlarmBook(ground: AlarmGround, log: CommandLog): AlarmBook
       const event = stateAt(states, at)?.event
       if (plan.raisedAt < from || event === null || event === undefined) return []
       const id = contractEvent(plan, event)?.id ?? eventId.parse(`e-${plan.id}`)
-      const place = placeOf(ground.seed, plan.device, plan.kind, ground.buildings[plan.community] ?? 1)
+      const place = placeOf(ground.seed, plan.device, plan.kind)
       return [{
         id, community: plan.community, point: place.point, home: plan.script?.home ?? place.home, source: 'iot' as const, kind: plan.kind,
         times: [event.reported, event.accepted, event.dispatched, event.handling ?? Infinity, event.verifying ?? Infinity, event.closed ?? Infinity] as const, dueAt: event.dueAt, alarm: plan.id,

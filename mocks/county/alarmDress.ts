@@ -1,19 +1,21 @@
 import type { Alarm } from '@/api/contract/alarms'
 import type { LonLat } from '@/api/contract/common'
-import { cameraId } from '@/api/contract/ids'
 import type { Surface } from '@/api/contract/session'
 import { kindSpecs } from './alarmKinds'
 import { type AlarmState, contractEvent, maskedName } from './alarmLife'
 import type { AlarmPlan } from './alarmPlan'
-import { type DevicePlace, idOf, placeOf } from './devices'
+import { buildingsOf } from '../city/buildings'
+import { type CityCamera, camerasOf } from '../city/cameras'
+import { type DevicePlace, placeOf } from './devicePlaces'
+import { idOf } from './devices'
 import { between, hash, mix, pick, unit, wholeBetween } from './hash'
 import { metresPerDegreeLat, metresPerDegreeLon } from './plates'
-import { pathOf, regionAt } from './regions'
+import { pathOf } from './regions'
 import { dayMs, toInstant } from './time'
 
 /** The whole alarm as the contract has it, masked for the surface that asks. */
-export function dress(seed: number, plan: AlarmPlan, state: AlarmState, buildings: number, surface: Surface): Alarm {
-  const place = placeOfPlan(seed, plan, buildings)
+export function dress(seed: number, plan: AlarmPlan, state: AlarmState, surface: Surface): Alarm {
+  const place = placeOfPlan(seed, plan)
   const masked = surface === 'wall' && place.home
   const spec = kindSpecs[plan.kind]
   return {
@@ -25,17 +27,19 @@ export function dress(seed: number, plan: AlarmPlan, state: AlarmState, building
       node: masked ? null : place.node, depthM: masked ? null : place.depthM, spot: masked ? null : place.spot,
     },
     raisedAt: toInstant(plan.raisedAt), changedAt: toInstant(state.changedAt), repeats: state.repeats,
-    reading: readingOf(plan, state), footage: masked ? null : footageOf(plan), people: peopleNear(plan, masked), cameras: camerasNear(plan, masked),
+    reading: readingOf(plan, state), footage: masked ? null : footageOf(seed, plan, place), people: peopleNear(plan, masked), cameras: camerasNear(seed, plan, masked ? roundTo100m(place.point) : place.point, masked),
     acknowledged: state.acknowledged, shelved: state.shelved, event: contractEvent(plan, state.event), closed: state.closed,
   }
 }
 
-function placeOfPlan(seed: number, plan: AlarmPlan, buildings: number): DevicePlace {
-  const place = placeOf(seed, plan.device, plan.kind, buildings)
+function placeOfPlan(seed: number, plan: AlarmPlan): DevicePlace {
+  const place = placeOf(seed, plan.device, plan.kind)
   const script = plan.script
   if (script === undefined) return place
+  const number = script.building === undefined ? null : Number.parseInt(script.building, 10)
+  const building = number === null ? undefined : buildingsOf(seed, plan.community)[number - 1]
   return {
-    ...place, home: script.home ?? place.home, building: script.building ?? null, buildingNumber: script.building === undefined ? null : Number.parseInt(script.building, 10),
+    ...place, point: building?.point ?? place.point, home: script.home ?? place.home, building: script.building ?? null, buildingId: building?.id ?? null, buildingNumber: number,
     unit: script.unit ?? null, floor: script.floor ?? null, node: script.node ?? null, depthM: script.depthM ?? null, spot: script.spot ?? place.spot,
   }
 }
@@ -81,18 +85,25 @@ function readingOf(plan: AlarmPlan, state: AlarmState): Alarm['reading'] {
   return { measurand: measure.measurand, value: shown, unit: measure.unit, limit, side: measure.side, rule: urgent ? `${measure.rule}-2` : measure.rule, trend: trend.map((point, k) => k === points - 1 ? { ...point, value: shown } : point) }
 }
 
-function footageOf(plan: AlarmPlan): Alarm['footage'] {
-  const file = kindSpecs[plan.kind].footage
-  if (file === null) return null
-  return {
-    camera: cameraId.parse(`cam.${regionAt(plan.community).code}.${wholeBetween(mix(plan.hash, 81), 1, 48)}`), cameraName: cameraName(mix(plan.hash, 81)),
-    snapshot: `/footage/${file}.webp`, clip: `/footage/${file}.mp4`, takenAt: toInstant(plan.raisedAt), simulated: true,
-  }
+/** Cameras of the community from the nearest on; a masked place only has those that everybody can see from the street. */
+function nearestCameras(seed: number, plan: AlarmPlan, [lon, lat]: LonLat, masked: boolean): { camera: CityCamera, metres: number }[] {
+  const seen = camerasOf(seed, plan.community).filter(camera => !masked || camera.view === 'street' || camera.view === 'square' || camera.view === 'gate')
+  return seen.map((camera) => {
+    const east = (camera.point[0] - lon) * metresPerDegreeLon, north = (camera.point[1] - lat) * metresPerDegreeLat
+    return { camera, metres: Math.sqrt(east * east + north * north) }
+  }).sort((a, b) => a.metres - b.metres || (a.camera.id < b.camera.id ? -1 : 1))
 }
 
-function cameraName(h: number): string {
-  return `${pick(h, ['东门', '西门', '南门', '北门', '中心广场', '主干道', '地下车库口', '健身场地', '服务中心'])} ${wholeBetween(mix(h, 1), 1, 6)} 号`
+function footageOf(seed: number, plan: AlarmPlan, place: DevicePlace): Alarm['footage'] {
+  const file = kindSpecs[plan.kind].footage
+  const nearest = nearestCameras(seed, plan, place.point, false)
+  // What happens in a lift or on a façade is seen by the camera there.
+  const camera = nearest.find(({ camera: candidate, metres }) => metres < 60 && candidate.view === viewFor[plan.kind])?.camera ?? nearest[0]?.camera
+  if (file === null || camera === undefined) return null
+  return { camera: camera.id, cameraName: camera.name, snapshot: `/footage/${file}.webp`, clip: `/footage/${file}.mp4`, takenAt: toInstant(plan.raisedAt), simulated: true }
 }
+
+const viewFor: Partial<Record<Alarm['kind'], CityCamera['view']>> = { eBikeInLift: 'lift', liftEntrapment: 'lift', liftFault: 'lift', fallingObject: 'facade', pumpTrip: 'pumpRoom' }
 
 /** Distances near a masked home are rounded, so that they do not give its place away. */
 function distance(h: number, low: number, high: number, masked: boolean): number {
@@ -109,9 +120,9 @@ function peopleNear(plan: AlarmPlan, masked: boolean): Alarm['people'] {
   })).sort((a, b) => a.distanceM - b.distanceM)
 }
 
-function camerasNear(plan: AlarmPlan, masked: boolean): Alarm['cameras'] {
-  const h = hash(plan.community, plan.device.n, 0xca3)
-  return [0, 1, 2].map(k => ({
-    name: cameraName(mix(h, k)), note: pick(mix(h, 10 + k), ['枪机', '球机', '半球', '全景']), distanceM: distance(mix(h, 20 + k), 15 + 55 * k, 70 + 90 * k, masked),
-  })).sort((a, b) => a.distanceM - b.distanceM)
+/** The three nearest cameras; near a masked home their distances are those from the middle of its square, rounded. */
+function camerasNear(seed: number, plan: AlarmPlan, point: LonLat, masked: boolean): Alarm['cameras'] {
+  return nearestCameras(seed, plan, point, masked).slice(0, 3).map(({ camera, metres }) => ({
+    name: camera.name, note: camera.headingDeg === null ? '球机' : pick(camera.hash, ['枪机', '半球']), distanceM: masked ? Math.max(100, Math.round(metres / 100) * 100) : Math.round(metres),
+  }))
 }

@@ -4,7 +4,7 @@ import { type AlarmId, alarmId } from '@/api/contract/ids'
 import { kindSpecs, deviceKinds } from './alarmKinds'
 import { type DeviceRef, isOnline, raises } from './devices'
 import { between, hash, mix, pickWeighted, unit, wholeBetween } from './hash'
-import { type Column, type Register, columnOf } from './registers/table'
+import { type Register, columnOf } from './registers/table'
 import { settlements } from './settlement'
 import { hourMs, hourOfDay, minuteMs, weekday } from './time'
 
@@ -53,15 +53,15 @@ export function expectedPerHour(at: number): number {
   return 60 * (ratePerMinute[Math.floor(hourOfDay(at))] ?? 0) * (weekday(at) % 6 === 0 ? 0.93 : 1)
 }
 
-/** Where alarms happen: devices by group in each community, and the buildings they stand in. */
-export interface AlarmGround { seed: number, devices: Register, buildings: Column, groups: ReadonlyMap<DeviceGroup, readonly number[]> }
+/** Where alarms happen: devices by group in each community. */
+export interface AlarmGround { seed: number, devices: Register, groups: ReadonlyMap<DeviceGroup, readonly number[]> }
 
-export function alarmGround(seed: number, devices: Register, buildings: Column): AlarmGround {
+export function alarmGround(seed: number, devices: Register): AlarmGround {
   const groups = new Map(deviceGroups.map((group) => {
     const column = devices.get(`devices.${group}.total`) ?? columnOf([])
     return [group, settlements.map(place => column[place.index] ?? 0)] as const
   }))
-  return { seed, devices, buildings, groups }
+  return { seed, devices, groups }
 }
 
 /** The alarm raised in that minute of the county, or null in most minutes. */

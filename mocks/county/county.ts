@@ -9,7 +9,7 @@ import { dress, roundTo100m } from './alarmDress'
 import { type AlarmState, stateAt } from './alarmLife'
 import { type AlarmPlan, alarmGround } from './alarmPlan'
 import type { CommandLog } from './commandLog'
-import { deviceRow } from './devices'
+import { deviceRow } from './deviceRows'
 import { type Figures, createFigures } from './figures'
 import { type EventPlan, stepAt } from './gridEvents'
 import { anchorOf } from './plates'
@@ -37,9 +37,8 @@ export interface County {
 
 export function createCounty(seed: number, log: CommandLog): County {
   const raw: RawFigures = createRawFigures(seed, log, () => alarms)
-  const alarms: AlarmBook = createAlarmBook(alarmGround(seed, raw.devices, raw.buildings), log)
-  const buildingsOf = (community: number): number => raw.buildings[community] ?? 1
-  const show = (plan: AlarmPlan, state: AlarmState, surface: Surface): Alarm => dress(seed, plan, state, buildingsOf(plan.community), surface)
+  const alarms: AlarmBook = createAlarmBook(alarmGround(seed, raw.devices), log)
+  const show = (plan: AlarmPlan, state: AlarmState, surface: Surface): Alarm => dress(seed, plan, state, surface)
   return {
     raw, alarms, show, figures: createFigures(seed, raw),
     openAlarms: (root, surface, at) => alarms.openAt(at).filter(life => isWithin(life.plan.community, root)).sort((a, b) => b.plan.raisedAt - a.plan.raisedAt)
@@ -48,7 +47,7 @@ export function createCounty(seed: number, log: CommandLog): County {
     events: (root, surface, at, open) => raw.events(at).filter(event => isWithin(event.community, root) && (open === null || (stepAt(event, at) !== 'closed') === open)).reverse()
       .map(event => eventRow(event, surface, at)),
     deviceCount: root => raw.devices.get('devices.total')?.[root] ?? 0,
-    devices: (root, surface, at, offset, size) => devicesFrom(seed, raw, root, at, offset, size).map(({ home, ...device }) => home && surface === 'wall' ? { ...device, point: roundTo100m(device.point) } : device),
+    devices: (root, surface, at, offset, size) => devicesFrom(seed, raw, root, at, offset, size).map(({ home, buildingId: _, ...device }) => home && surface === 'wall' ? { ...device, point: roundTo100m(device.point) } : device),
   }
   function devicesFrom(seed: number, source: RawFigures, root: number, at: number, offset: number, size: number): ReturnType<typeof deviceRow>[] {
     const rows: ReturnType<typeof deviceRow>[] = []
@@ -57,7 +56,7 @@ export function createCounty(seed: number, log: CommandLog): County {
       for (const group of deviceGroups) {
         const id: FigureId = `devices.${group}.total`
         const count = source.devices.get(id)?.[community] ?? 0
-        for (let n = skip + 1; n <= count && rows.length < size; n++) rows.push(deviceRow(seed, { community, group, n }, at, buildingsOf(community)))
+        for (let n = skip + 1; n <= count && rows.length < size; n++) rows.push(deviceRow(seed, { community, group, n }, at))
         skip = Math.max(0, skip - count)
         if (rows.length >= size) return rows
       }

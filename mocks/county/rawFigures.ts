@@ -18,7 +18,6 @@ export interface RawFigures {
   /** Registers that do not move: for weights and for the list of devices. */
   people: Register
   devices: Register
-  buildings: Column
   /** Today's grid events at that time, all sources. */
   events: (at: number) => readonly EventPlan[]
 }
@@ -67,7 +66,7 @@ export function createRawFigures(seed: number, log: CommandLog, alarms: () => Al
     }
   }
   return {
-    people, devices, buildings: homes.get('housing.buildings') ?? columnOf([]),
+    people, devices,
     events: at => eventsAt(eventSource.asOf(at, seed)),
     column(id, at) {
       const column = register(id, at).get(id)
