@@ -31,6 +31,7 @@ export function encodeLayers(settings: LayerSettings): string {
 
 /** Reads {@link encodeLayers}; what is not a layer is left out. */
 export function decodeLayers(text: string): LayerSettings {
+  if (text === '') return defaultLayers
   const settings: Record<MapLayerId, LayerSetting> = { ...defaultLayers }
   for (const word of text.split(',')) {
     const match = /^(-?)([A-Za-z]+)(?:\.(\d{1,3}))?$/.exec(word)

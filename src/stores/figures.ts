@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { type Ref, computed, onScopeDispose, shallowReactive, watch } from 'vue'
+import type { PointKind, PointMark, Thing, ThingRef } from '@/api/contract/city'
 import type { Freshness } from '@/api/contract/common'
 import type { FigureId } from '@/api/contract/figureCatalogue'
 import type { FigureGroup } from '@/api/contract/figureGroups'
@@ -166,6 +167,20 @@ export const useFiguresStore = defineStore('figures', () => {
             return { freshness, data: data.rows }
           },
         }
+      })
+    },
+    /** A thing with its attributes and relations; nothing while none is chosen. */
+    followThing(thing: () => ThingRef | null) {
+      return follow<Thing>(() => {
+        const ref = thing()
+        return ref === null ? null : { id: `thing|${ref.kind}|${ref.id}`, fetch: signal => runtime.client.call('thing', { params: ref, query: {}, signal }) }
+      })
+    },
+    /** Marks of one kind in a region; nothing while `region` is null. */
+    followPoints(region: () => RegionCode | null, kind: PointKind) {
+      return follow<readonly PointMark[]>(() => {
+        const code = region()
+        return code === null ? null : { id: `points|${code}|${kind}`, fetch: signal => runtime.client.call('points', { params: { code, kind }, query: {}, signal }) }
       })
     },
     /** Hourly counts of the last 24 hours, up to the end of the running one; a new hour, or a clock put right, asks anew. */

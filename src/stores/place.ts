@@ -65,6 +65,7 @@ export const usePlaceStore = defineStore('place', () => {
     setMode(mode: MapMode) { change({ mode }) },
     setColour(colour: BuildingColour) { change({ colour }) },
     setLayer(id: MapLayerId, setting: Partial<LayerSetting>) { change({ layers: { ...view.value.layers, [id]: { ...view.value.layers[id], ...setting } } }) },
+    resetLayers() { change({ layers: defaultLayers }) },
     /** Chooses a thing on the map, or nothing. */
     choose(thing: ThingRef | null) { if (thing?.id !== view.value.thing?.id || thing?.kind !== view.value.thing?.kind) change({ thing }) },
     openAlarm(alarm: AlarmId | null) { if (alarm !== view.value.alarm) change({ alarm }) },

@@ -223,6 +223,10 @@ export function createMapCamera(options: CameraOptions) {
       const { liftM } = current()
       return projectPoint(frame.toLocal(lon, lat, groundHeight(lon, lat) + liftM * raised), pose, window)
     },
+    /** CSS px of a place so many metres above the ground, or below it where negative. */
+    projectAbove(lon: number, lat: number, aboveM: number): { x: number, y: number } | null {
+      return projectPoint(frame.toLocal(lon, lat, groundHeight(lon, lat) + aboveM), pose, window)
+    },
     /** The place under a point of the canvas; null above the horizon. */
     unproject(x: number, y: number, raised: number): [lon: number, lat: number] | null {
       const { liftM } = current()

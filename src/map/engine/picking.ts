@@ -41,5 +41,5 @@ export function pickedOf(object: unknown): Picked | null {
   const mark: unknown = typeof object === 'object' && object !== null && 'id' in object ? object.id : null
   if (typeof mark !== 'object' || mark === null || !('kind' in mark) || !('id' in mark) || typeof mark.id !== 'string') return null
   const kind = thingKinds.find(known => known === mark.kind)
-  return kind === undefined ? null : { kind, id: mark.id, layer: 'marks', properties: {} }
+  return kind === undefined ? null : { kind, id: mark.id, layer: 'marks', properties: { ...mark } }
 }

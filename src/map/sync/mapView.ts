@@ -1,4 +1,5 @@
 import type { Alarm } from '@/api/contract/alarms'
+import type { Thing } from '@/api/contract/city'
 import type { LonLat } from '@/api/contract/common'
 import type { Breakdown } from '@/api/contract/figures'
 import type { RegionCode } from '@/api/contract/ids'
@@ -10,6 +11,7 @@ import type { EpochMs } from '@/domain/time'
 import type { Shot } from '../engine/mapCamera'
 import type { NamedShape } from '../engine/geography'
 import type { AlarmMark } from '../layers/alarms'
+import { placeOfThing } from '../layers/chosen'
 import type { EventMark } from '../layers/events'
 import type { LabelView } from '../layers/labels'
 import type { PlateView } from '../layers/plates'
@@ -165,11 +167,20 @@ export function regionAt(subject: Subject, point: LonLat): RegionCode | null {
   return [...subject.plates, ...subject.context].find(plate => polygonsContain(plate.polygons, point))?.code ?? null
 }
 
-/** How a subject is looked at. A community lies flat: what stands on its true ground comes later. */
+/** How a subject is looked at: a community lies flat and is seen from one corner, so that its houses have two sides. */
 export function shotOf(subject: Subject): Shot {
+  const isPlace = subject.level === 'community'
+  return { points: subject.outline.flatMap(rings => rings[0] ?? []), headingDeg: isPlace ? placeHeadingDeg : 0, rise: isPlace ? 0 : 1, pitchDeg: isPlace ? -42 : -55, margin: isPlace ? 0.04 : 0.03 }
+}
+const placeHeadingDeg = 24
+
+/** A close view of a chosen thing, the ground around it in sight; as low as it needs to be underground. */
+export function thingShot(thing: Thing, headingDeg: number): Shot {
+  const { point: [lon, lat] } = placeOfThing(thing)
+  const reach = (thing.kind === 'building' ? 90 : thing.kind === 'pipe' || thing.kind === 'node' ? 26 : 60) / metresPerDegree
   return {
-    points: subject.outline.flatMap(rings => rings[0] ?? []), headingDeg: 0, rise: subject.level === 'community' ? 0 : 1,
-    pitchDeg: subject.level === 'community' ? -48 : -55, margin: subject.level === 'community' ? 0.25 : 0.03,
+    points: Array.from({ length: 12 }, (_, i) => [lon + reach / Math.cos(lat * Math.PI / 180) * Math.cos(i * Math.PI / 6), lat + reach * Math.sin(i * Math.PI / 6)] as const),
+    headingDeg, pitchDeg: -32, rise: 0, margin: 0,
   }
 }
 

@@ -10,9 +10,10 @@ export interface LayerHandle {
 /**
  * The one bridge from reactive state to the scene. Makes the layer anew for each scene (a lost context brings a new one),
  * attaches it, hands it every new state, and disposes of it with the scene or with the calling scope, also when that happens
- * before attaching has ended. A layer that throws is taken out; the others go on.
+ * before attaching has ended. A layer that throws is taken out; the others go on. One that is only in part broken (a tile that
+ * cannot be had) says so by `fault`: it goes on too, and the mark of its fault stays until it is tried again.
  */
-export function useLayer<S, L extends Layer<S>>(scene: Readonly<ShallowRef<MapScene | null>>, make: () => L, state: () => S | null, kinds: readonly MapScene['kind'][] = ['solid', 'flat']): LayerHandle {
+export function useLayer<S, L extends Layer<S>>(scene: Readonly<ShallowRef<MapScene | null>>, make: (fault: (error: unknown) => void) => L, state: () => S | null, kinds: readonly MapScene['kind'][] = ['solid', 'flat']): LayerHandle {
   const error = shallowRef<unknown>(null)
   let layer: L | null = null
   let attached: L | null = null
@@ -43,7 +44,7 @@ export function useLayer<S, L extends Layer<S>>(scene: Readonly<ShallowRef<MapSc
     const to = scene.value
     if (!to || !kinds.includes(to.kind)) return
     guarded(() => {
-      const made = markRaw(make())
+      const made: L = markRaw(make((caught) => { if (layer === made) error.value = caught ?? new Error('layer failed') }))
       layer = made
       const waiting = made.attach(to)
       const ready = () => {

@@ -1,11 +1,12 @@
 import { type ComputedRef, type ShallowRef, watch } from 'vue'
+import type { Thing } from '@/api/contract/city'
 import { useAlarmsStore } from '@/stores/alarms'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
 import { useWallStore } from '@/stores/wall'
 import type { Remembered } from '../engine/mapCamera'
 import type { MapScene } from '../engine/mapScene'
-import { type Subject, alarmShot, shotOf } from './mapView'
+import { type Subject, alarmShot, shotOf, thingShot } from './mapView'
 
 /** Room kept free above and below the subject for the path of regions and the legend, in rem. */
 export const chromeRem = { top: 2.4, bottom: 4.6 } as const
@@ -74,7 +75,12 @@ export function useMapCamera(scene: Readonly<ShallowRef<MapScene | null>>, subje
   })
 
   return {
+    /** Flies to a thing; the way back is the button that recentres. */
+    showThing(thing: Thing) {
+      const camera = scene.value?.camera
+      if (camera) camera.show(thingShot(thing, camera.view().pose.headingDeg), wall.reducedMotion)
+    },
     /** North up and the subject in the middle again. */
-    recentre() { scene.value?.camera.recentre(wall.reducedMotion) },
+    recentre() { showSubject(wall.reducedMotion) },
   }
 }

@@ -1,10 +1,11 @@
-import { type ShallowRef, computed } from 'vue'
+import { type Ref, type ShallowRef, computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { severities } from '@/api/contract/alarms'
 import { figureSpec } from '@/api/contract/figureCatalogue'
 import type { AlarmId } from '@/api/contract/ids'
 import { mapFigureOf } from '@/domain/mapClasses'
 import { figureText } from '@/domain/numberFormat'
+import { thingTitle } from '@/domain/thingText'
 import { useAlarmsStore } from '@/stores/alarms'
 import { useFiguresStore } from '@/stores/figures'
 import { usePlaceStore } from '@/stores/place'
@@ -15,12 +16,13 @@ import type { Geography } from '../engine/geography'
 import type { MapScene } from '../engine/mapScene'
 import { type AlarmsState, createAlarmsLayer } from '../layers/alarms'
 import { createBoundariesLayer } from '../layers/boundaries'
+import { createChosenLayer } from '../layers/chosen'
 import { createEventsLayer } from '../layers/events'
 import { createFlatGroundLayer } from '../layers/flatGround'
 import { createFocusLayer } from '../layers/focus'
 import { createLabelsLayer } from '../layers/labels'
 import { createNeighboursLayer } from '../layers/neighbours'
-import { createPlatesLayer } from '../layers/plates'
+import { type PlateView, createPlatesLayer } from '../layers/plates'
 import { createRiversLayer } from '../layers/rivers'
 import { alarmMarks, eventMarks, focusLabel, labelsOf, plateClasses, subjectOf } from './mapView'
 import { type LayerHandle, useLayer } from './useLayer'
@@ -29,8 +31,10 @@ const contourM = { county: 50, town: 10, community: 5 } as const
 const granularityM = { county: 500, town: 220, community: 100 } as const
 const dashM = { county: 2600, town: 800, community: 300 } as const
 
+const noPlates: readonly PlateView[] = []
+
 /** Joins the stores to the layers of the scene: which state feeds which layer. Returns what the camera needs too. */
-export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geography: Geography, measureKey: () => string, onPickAlarms: (ids: readonly AlarmId[]) => void) {
+export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geography: Geography, isNear: Readonly<Ref<boolean>>, measureKey: () => string, onPickAlarms: (ids: readonly AlarmId[]) => void) {
   const { t, locale } = useI18n()
   const place = usePlaceStore()
   const regions = useRegionsStore()
@@ -65,15 +69,16 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
   const riversState = { rivers: geography.rivers, lakes: lakeShapes }
   handles['rivers'] = useLayer(scene, createRiversLayer, () => riversState, solid)
 
+  // Near the ground the plates give way to the city that they stood for.
   const platesState = computed(() => subject.value && {
-    plates: subject.value.plates, classes: classes.value, hovered: hovered.value, contourM: contourM[place.level], granularityM: granularityM[place.level],
+    plates: isNear.value ? noPlates : subject.value.plates, classes: classes.value, hovered: hovered.value, contourM: contourM[place.level], granularityM: granularityM[place.level],
   })
   handles['plates'] = useLayer(scene, createPlatesLayer, () => platesState.value, solid)
   const context = computed(() => subject.value?.context.map(plate => plate.polygons) ?? [])
   const boundariesState = computed(() => subject.value && {
     outline: subject.value.outline, plates: subject.value.plates, context: context.value,
     county: subject.value.level === 'county' ? null : geography.boundary,
-    form: subject.value.level === 'community' ? 'flat' as const : 'block' as const,
+    form: isNear.value ? 'flat' as const : 'block' as const,
     hovered: subject.value.plates.find(plate => plate.code === hovered.value)?.polygons ?? null,
   })
   handles['boundaries'] = useLayer(scene, createBoundariesLayer, () => boundariesState.value, solid)
@@ -93,14 +98,14 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
   })
   // The clock is read when the list changes; a second's delay of an overdue mark is no harm.
   const openEvents = figures.followOpenEvents(() => place.region)
-  const eventsState = computed(() => ({ events: eventMarks(openEvents.value.data ?? [], subject.value, session.readNow()), word: t('map.layer.events'), rootPx: wall.size.rootPx }))
+  const eventsState = computed(() => ({ events: place.layers.events.visible ? eventMarks(openEvents.value.data ?? [], subject.value, session.readNow()) : [], word: t('map.layer.events'), rootPx: wall.size.rootPx }))
   let eventBoxes: ReturnType<typeof createEventsLayer>['boxes'] = () => []
   handles['events'] = useLayer(scene, () => {
     const layer = createEventsLayer()
     eventBoxes = layer.boxes
     return layer
   }, () => eventsState.value)
-  const marks = computed(() => alarmMarks(shownAlarms.value, subject.value))
+  const marks = computed(() => alarmMarks(place.layers.alarms.visible ? shownAlarms.value : shownAlarms.value.filter(({ id }) => id === alarms.focused?.id), subject.value))
   const alarmsState = computed<AlarmsState>(() => ({ alarms: marks.value, focused: alarms.focused?.id ?? null, words: words.value, rootPx: wall.size.rootPx }))
   let markerBoxes: ReturnType<typeof createAlarmsLayer>['boxes'] = () => []
   // Before the labels: markers are placed first and labels give way to them.
@@ -115,6 +120,10 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
     return { at: mark ? { lon: mark.lon, lat: mark.lat, raised: mark.raised, severity: mark.severity } : null }
   })
   handles['focus'] = useLayer(scene, createFocusLayer, () => focusState.value)
+
+  const thing = figures.followThing(() => place.thing)
+  const chosenState = computed(() => ({ thing: thing.value.data, name: thing.value.data ? thingTitle(thing.value.data, t) : '' }))
+  handles['chosen'] = useLayer(scene, createChosenLayer, () => chosenState.value)
 
   const values = computed(() => new Map(breakdown.value.data?.region === place.region ? breakdown.value.data.rows.map(row => [row.region, row.figure]) : []))
   const focusName = computed(() => alarms.focused && focusedMark.value ? focusLabel(alarms.focused, focusedMark.value, code => regions.byCode.get(code)) : null)
@@ -138,5 +147,5 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
     return [{ x: right - 3 * rem, y: wall.insets.top, width: 3 * rem, height: 4 * rem }, { x: right - 9.6 * rem, y: window.height - wall.insets.bottom - 5.6 * rem, width: 9.6 * rem, height: 5.6 * rem }]
   }
   handles['labels'] = useLayer(scene, () => createLabelsLayer({ obstacles: () => [...markerBoxes(), ...eventBoxes(), ...instruments()] }), () => labelsState.value)
-  return { subject, parent, handles }
+  return { subject, parent, handles, thing }
 }

@@ -1,0 +1,152 @@
+import { Cartesian4, CustomShader, CustomShaderMode, CustomShaderTranslucencyMode, LightingModel, UniformType, VaryingType } from 'cesium'
+import { buildingUses } from '@/api/contract/city'
+import { pipeKinds } from '@/api/contract/pipes'
+import { ageHues, heightBreaksM, occupancyHues, scaleHues, useGroupOf, useHues, yearBreaks } from '@/domain/buildingLook'
+import { type BuildingColour, buildingColours } from '@/domain/mapLayers'
+import { pipeKindSpecs } from '@/domain/pipes'
+import { rgbOf } from './palette'
+
+/**
+ * How the tiles look. Shaders read the columns of the property table (see `tileSchema`), so that another colouring, a hidden
+ * kind of pipe or the underground mode is a number that changes, and nothing is loaded or styled anew.
+ */
+
+const vec3 = (hex: string) => `vec3(${rgbOf(hex).map(channel => (channel / 255).toFixed(4)).join(', ')})`
+const choose = (name: string, value: string, items: readonly string[], last: string) =>
+  `vec3 ${name}(int ${value}) {\n${items.map((item, i) => `  if (${value} == ${i}) return ${item};`).join('\n')}\n  return ${last};\n}`
+const steps = (value: string, breaks: readonly number[], hues: readonly string[], compare: '<' | '>=') =>
+  `${breaks.map((at, i) => `${value} ${compare} ${at.toFixed(1)} ? ${vec3(hues[i] ?? hues[0] ?? '#000000')} : `).join('')}${vec3(hues[breaks.length] ?? '#000000')}`
+
+/** Light from the south-west, where the viewer stands: what he sees of a house is not its shadow. East, up, south. */
+const light = 'normalize(vec3(-0.42, 0.72, 0.55))'
+
+const hash = `float cellHash(vec2 p) {
+  vec3 q = fract(vec3(p.xyx) * 0.1031);
+  q += dot(q, q.yzx + 33.33);
+  return fract((q.x + q.y) * q.z);
+}`
+
+/** Ghosts: walls are glass and only their edges show. */
+const ghostAlpha = '0.035 + 0.30 * edge'
+
+function buildingFragment(isGhost: boolean): string {
+  return `
+${hash}
+${choose('useColour', 'use', buildingUses.map(use => vec3(useHues[useGroupOf[use]])), vec3(useHues.other))}
+vec3 occupancyColour(float share, float self, float rented) {
+  return share < self ? ${vec3(occupancyHues.self)} : share < self + rented ? ${vec3(occupancyHues.rented)} : ${vec3(occupancyHues.vacant)};
+}
+void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
+  vec2 place = fsInput.attributes.texCoord_0;
+  float top = max(10.0, fsInput.metadata.height * 10.0);
+  float up = v_normal.y;
+  bool roof = up > 0.5;
+  int use = int(fsInput.metadata.use);
+  float height = fsInput.metadata.height, year = float(fsInput.metadata.year);
+  bool known = fsInput.metadata.occupancyOf > 0;
+  vec2 cell = vec2(place.x / 32.0, place.y / 30.0);
+  float detail = roof ? 0.0 : 1.0 - smoothstep(0.18, 0.5, max(fwidth(cell).x, fwidth(cell).y));
+  vec3 hue;
+  if (u_colour == ${buildingColours.indexOf('use')}) hue = useColour(use);
+  else if (u_colour == ${buildingColours.indexOf('occupancy')}) {
+    // Shares fill the front from below: how much, never which home.
+    float floorAt = floor(place.y / 30.0) * 30.0 / top;
+    float share = roof ? 0.0 : clamp(mix(place.y / top, floorAt + fract(place.x / 960.0) * 30.0 / top, detail), 0.0, 0.999) * 100.0;
+    hue = known ? occupancyColour(share, float(fsInput.metadata.self), float(fsInput.metadata.rented)) : ${vec3('#3b4d57')};
+  }
+  else if (u_colour == ${buildingColours.indexOf('height')}) hue = ${steps('height', heightBreaksM, scaleHues, '<')};
+  else hue = year < 1.0 ? ${vec3('#3b4d57')} : ${steps('year', yearBreaks, ageHues, '>=')};
+  float lambert = 0.42 + 0.58 * max(0.0, dot(normalize(v_normal), ${light}));
+  float foot = roof ? 1.0 : mix(0.5, 1.0, smoothstep(0.0, 90.0, place.y));
+  float pixel = max(1.2, fwidth(place.y) * 1.2);
+  float rim = roof ? 0.0 : smoothstep(top - 5.0 - pixel, top - 2.0, place.y);
+  float side = roof ? 0.0 : 1.0 - smoothstep(2.0, 2.0 + max(1.0, fwidth(place.x)), place.x);
+  float edge = max(rim, side * 0.75);
+${isGhost
+  ? `  material.diffuse = mix(hue, ${vec3('#cfe9ee')}, 0.55);
+  material.alpha = (${ghostAlpha}) * u_opacity;`
+  : `  vec2 f = fract(cell);
+  float pane = step(0.2, f.x) * step(f.x, 0.8) * step(0.26, f.y) * step(f.y, 0.8);
+  float lit = step(0.58, cellHash(floor(cell) + vec2(float(fsInput.featureIds.featureId_0) * 1.7, year)));
+  float panes = mix(0.14, pane * (0.10 + 0.62 * lit), detail);
+  bool flat = u_colour == ${buildingColours.indexOf('occupancy')};
+  vec3 wall = hue * (flat ? 0.62 : 0.30) * lambert * foot;
+  vec3 colour = roof ? mix(hue * 0.34, ${vec3('#5f7f89')} * 0.52, 0.35) * (0.75 + 0.25 * up) : wall + (flat ? hue * pane * detail * 0.28 : mix(hue, ${vec3('#ffe6b0')}, 0.35) * panes * 0.5);
+  colour += mix(hue, vec3(1.0), 0.4) * edge * (roof ? 0.0 : 0.26);
+  material.diffuse = colour;
+  material.alpha = u_opacity;`}
+}`
+}
+
+const normalVarying = { v_normal: VaryingType.VEC3 }
+const passNormal = 'void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) { v_normal = vsInput.attributes.normalMC; }'
+
+export interface CityShader {
+  readonly shader: CustomShader
+  set: (name: string, value: number | Cartesian4) => void
+  dispose: () => void
+}
+
+function cityShader(options: { fragment: string, vertex?: string, uniforms: Record<string, { type: UniformType, value: number | Cartesian4 }>, varyings?: Record<string, VaryingType>, translucent: boolean }): CityShader {
+  const shader = new CustomShader({
+    mode: CustomShaderMode.MODIFY_MATERIAL, lightingModel: LightingModel.UNLIT,
+    translucencyMode: options.translucent ? CustomShaderTranslucencyMode.TRANSLUCENT : CustomShaderTranslucencyMode.OPAQUE,
+    uniforms: options.uniforms, fragmentShaderText: options.fragment,
+    ...(options.vertex !== undefined && { vertexShaderText: options.vertex }), ...(options.varyings && { varyings: options.varyings }),
+  })
+  return { shader, set: (name, value) => { shader.setUniform(name, value) }, dispose: () => { shader.destroy() } }
+}
+
+const float = (value: number) => ({ type: UniformType.FLOAT, value })
+const four = () => ({ type: UniformType.VEC4, value: new Cartesian4(1, 1, 1, 1) })
+
+/** Buildings, solid or as ghosts. Uniforms: `u_colour` (index into `buildingColours`), `u_opacity` 0 … 1. */
+export function buildingShader(look: 'solid' | 'faded' | 'ghost'): CityShader {
+  return cityShader({ fragment: buildingFragment(look === 'ghost'), vertex: passNormal, varyings: normalVarying, translucent: look !== 'solid', uniforms: { u_colour: { type: UniformType.INT, value: 0 }, u_opacity: float(1) } })
+}
+
+export const colourIndex = (colour: BuildingColour): number => buildingColours.indexOf(colour)
+
+const pipeHues = choose('pipeHue', 'kind', pipeKinds.map(kind => vec3(pipeKindSpecs[kind].hue)), 'vec3(0.6)')
+const alphaOfKind = `float alphaOfKind(int kind) {
+  return kind < 4 ? u_kindsA[kind] : u_kindsB[kind - 4];
+}`
+
+/** Pipes and nodes in the hue of their kind, lit as tubes with a bright rim. `u_kindsA.xyzw` and `u_kindsB.xyz` are the opacities of the seven kinds, 0 hides. */
+export function pipeShader(layer: 'pipes' | 'nodes', isGlowing: boolean): CityShader {
+  const cover = layer === 'nodes' ? 0.42 : 0.3
+  return cityShader({
+    translucent: false, vertex: passNormal, varyings: normalVarying, uniforms: { u_kindsA: four(), u_kindsB: four() },
+    fragment: `
+${pipeHues}
+${alphaOfKind}
+void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
+  int kind = int(fsInput.metadata.kind);
+  float alpha = alphaOfKind(kind);
+  // A screen-door instead of blending keeps depth right among thousands of crossing pipes.
+  if (alpha < 0.02 || fract(dot(floor(gl_FragCoord.xy), vec2(0.7548776662, 0.56984029))) > alpha) discard;
+  vec3 hue = pipeHue(kind);
+  vec3 towards = normalize(-fsInput.attributes.positionEC);
+  float facing = abs(dot(normalize(fsInput.attributes.normalEC), towards));
+  float lambert = 0.5 + 0.5 * max(0.0, dot(normalize(v_normal), ${light}));
+  float shine = pow(facing, 12.0);
+  vec3 colour = hue * (${isGlowing ? '0.55' : cover.toFixed(2)} + 0.5 * lambert * facing) + vec3(1.0) * shine * ${isGlowing ? '0.28' : '0.12'};
+  material.diffuse = colour * ${layer === 'nodes' ? '0.92' : '1.0'};
+  material.alpha = 1.0;
+}`,
+  })
+}
+
+/** Roads: quiet ribbons, brighter the more important they are. Uniform `u_opacity`. */
+export function roadShader(): CityShader {
+  return cityShader({
+    translucent: true, uniforms: { u_opacity: float(1) },
+    fragment: `
+void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
+  int class = int(fsInput.metadata.class);
+  vec3 colour = class == 0 ? ${vec3('#c7a660')} * 0.62 : class == 1 ? ${vec3('#6fa4b3')} * 0.62 : class == 2 ? ${vec3('#4f7f8e')} * 0.6 : ${vec3('#3a5d6a')} * 0.62;
+  material.diffuse = colour;
+  material.alpha = u_opacity * (class <= 1 ? 0.95 : 0.8);
+}`,
+  })
+}

@@ -1,0 +1,86 @@
+import { type Billboard, BillboardCollection, Cartesian3, Color, NearFarScalar } from 'cesium'
+import type { PointKind, PointMark } from '@/api/contract/city'
+import { ecefOf } from '@/domain/localFrame'
+import type { Layer, MapScene } from '../engine/mapScene'
+import { markPicture, pictureSide } from './markPictures'
+
+export interface MarksState {
+  marks: readonly PointMark[]
+  visible: boolean
+  /** 0 … 1. */
+  opacity: number
+  rootPx: number
+}
+
+/** Marks stand this far above the ground, so that a street lamp is not half in the pavement. */
+const heightM: Readonly<Record<PointKind, number>> = { camera: 5, device: 3, component: 1, entrance: 2.5 }
+/** Shown side in rem. */
+const sideRem: Readonly<Record<PointKind, number>> = { camera: 1.5, device: 1.5, component: 0.95, entrance: 1.25 }
+
+/** Cameras, devices, components or entrances as small pictures; one draw for all of a kind, each can be picked. */
+export function createMarksLayer(kind: PointKind): Layer<MarksState> {
+  let scene: MapScene | null = null
+  let collection: BillboardCollection | null = null
+  let state: MarksState | null = null
+  const shown = new Map<string, { mark: PointMark, billboard: Billboard }>()
+
+  function sync(marks: readonly PointMark[]) {
+    if (!scene || !collection) return
+    const kept = new Set(marks.map(mark => mark.id))
+    for (const [id, { billboard }] of shown) {
+      if (kept.has(id)) continue
+      collection.remove(billboard)
+      shown.delete(id)
+    }
+    for (const mark of marks) {
+      const known = shown.get(mark.id)
+      if (known?.mark === mark) continue
+      const [lon, lat] = mark.point
+      const position = Cartesian3.fromArray([...ecefOf(lon, lat, scene.relief.groundHeight(lon, lat) + heightM[kind])])
+      if (known) {
+        known.billboard.position = position
+        if (known.mark.good !== mark.good) dress(known.billboard, mark)
+        known.mark = mark
+        continue
+      }
+      const billboard = collection.add({
+        position, id: { kind, id: mark.id, name: mark.name },
+        scaleByDistance: new NearFarScalar(350, 1, 2600, 0.45), translucencyByDistance: new NearFarScalar(1800, 1, 5200, 0.25), disableDepthTestDistance: Infinity,
+      })
+      dress(billboard, mark)
+      shown.set(mark.id, { mark, billboard })
+    }
+  }
+
+  /** One picture by its name for all marks alike: the engine then keeps it once. */
+  function dress(billboard: Billboard, { good }: PointMark) { billboard.setImage(`${kind}-${String(good)}`, markPicture(kind, good)) }
+
+  return {
+    attach(to) {
+      scene = to
+      collection = new BillboardCollection()
+      collection.show = false
+      to.primitives.add(collection)
+    },
+    update(next) {
+      if (!scene || !collection || next === state) return
+      const before = state
+      state = next
+      if (next.marks !== before?.marks) sync(next.marks)
+      collection.show = next.visible
+      if (next.marks !== before?.marks || next.opacity !== before.opacity || next.rootPx !== before.rootPx) {
+        const scale = sideRem[kind] * next.rootPx / pictureSide
+        for (const { billboard } of shown.values()) {
+          billboard.scale = scale
+          billboard.color = Color.WHITE.withAlpha(next.opacity)
+        }
+      }
+      scene.requestRender()
+    },
+    dispose() {
+      if (collection && scene) scene.primitives.remove(collection)
+      shown.clear()
+      scene = collection = state = null
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { Cartesian4 } from 'cesium'
+import { type Ref, type ShallowRef, computed, watch } from 'vue'
+import type { PointKind } from '@/api/contract/city'
+import type { MapLayerId } from '@/domain/mapLayers'
+import { useFiguresStore } from '@/stores/figures'
+import { usePlaceStore } from '@/stores/place'
+import { useSessionStore } from '@/stores/session'
+import { useWallStore } from '@/stores/wall'
+import { buildingShader, colourIndex, pipeShader, roadShader } from '../engine/cityShaders'
+import type { MapScene } from '../engine/mapScene'
+import { createMarksLayer } from '../layers/marks'
+import { type TilesState, createTilesLayer } from '../layers/tiles'
+import { type LayerHandle, useLayer } from './useLayer'
+
+/** Allowed error in pixels: buildings are wanted sharp in the street, and few over the county. */
+const screenSpaceError = { buildings: 16, roads: 16, pipes: 16, nodes: 16 } as const
+const marksOf = [['cameras', 'camera'], ['devices', 'device'], ['components', 'component'], ['entrances', 'entrance']] as const satisfies readonly (readonly [MapLayerId, PointKind])[]
+
+type BuildingLook = 'solid' | 'faded' | 'ghost'
+type PipeLook = 'lit' | 'glowing'
+
+/**
+ * The city on the map: tiles and marks, shown once the camera is near enough to see a place (`isNear`), and what lies below
+ * them in the underground mode. `isOpen` is true while an excavation is open.
+ */
+export function useCityLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNear: Readonly<Ref<boolean>>, isOpen: () => boolean): Record<string, LayerHandle> {
+  const place = usePlaceStore()
+  const session = useSessionStore()
+  const figures = useFiguresStore()
+  const wall = useWallStore()
+  const { tiles } = session.config.map
+  const handles: Record<string, LayerHandle> = {}
+  const solid = ['solid'] as const
+  const isUnder = computed(() => isNear.value && place.mode === 'under')
+  const shows = (id: MapLayerId) => isNear.value && place.layers[id].visible
+  const share = (id: MapLayerId) => place.layers[id].opacity / 100
+
+  watch([scene, isUnder], ([now, under]) => {
+    now?.ground.setSeeThrough(under)
+    now?.camera.setUnderground(under)
+  }, { immediate: true })
+
+  const buildings = tiles.buildings
+  if (buildings !== null) {
+    const state = computed<TilesState<BuildingLook>>(() => ({
+      visible: shows('buildings'),
+      look: isUnder.value || isOpen() ? 'ghost' : share('buildings') < 1 ? 'faded' : 'solid',
+      uniforms: { u_colour: colourIndex(place.colour), u_opacity: share('buildings') },
+    }))
+    handles['buildings'] = useLayer(scene, fault => createTilesLayer<BuildingLook>({
+      url: buildings, layer: 'buildings', screenSpaceError: screenSpaceError.buildings, onFault: fault,
+      looks: { solid: () => buildingShader('solid'), faded: () => buildingShader('faded'), ghost: () => buildingShader('ghost') },
+    }), () => state.value, solid)
+  }
+
+  const roads = tiles.roads
+  if (roads !== null) {
+    const state = computed<TilesState<'plain'>>(() => ({ visible: shows('roads'), look: 'plain', uniforms: { u_opacity: share('roads') * (isUnder.value ? 0.35 : 1) } }))
+    handles['roads'] = useLayer(scene, fault => createTilesLayer({ url: roads, layer: 'roads', screenSpaceError: screenSpaceError.roads, onFault: fault, looks: { plain: roadShader } }), () => state.value, solid)
+  }
+
+  const opacities = computed(() => {
+    const of = (id: 'JS' | 'YS' | 'WS' | 'RQ' | 'RL' | 'DL' | 'TX') => place.layers[id].visible ? share(id) : 0
+    return { u_kindsA: new Cartesian4(of('JS'), of('YS'), of('WS'), of('RQ')), u_kindsB: new Cartesian4(of('RL'), of('DL'), of('TX'), 0) }
+  })
+  for (const layer of ['pipes', 'nodes'] as const) {
+    const url = tiles[layer]
+    if (url === null) continue
+    const state = computed<TilesState<PipeLook>>(() => ({
+      visible: isNear.value && (isUnder.value || isOpen()) && (layer === 'pipes' || place.layers.nodes.visible), look: isOpen() ? 'lit' : 'glowing', uniforms: opacities.value,
+    }))
+    handles[layer] = useLayer(scene, fault => createTilesLayer<PipeLook>({
+      url, layer, screenSpaceError: screenSpaceError[layer], onFault: fault,
+      looks: { lit: () => pipeShader(layer, false), glowing: () => pipeShader(layer, true) },
+    }), () => state.value, solid)
+  }
+
+  // Marks are asked for where they can be told apart: in a community.
+  for (const [id, kind] of marksOf) {
+    const marks = figures.followPoints(() => place.level === 'community' && place.layers[id].visible ? place.region : null, kind)
+    const state = computed(() => ({ marks: marks.value.data ?? [], visible: shows(id) && place.level === 'community', opacity: share(id), rootPx: wall.size.rootPx }))
+    handles[id] = useLayer(scene, () => createMarksLayer(kind), () => state.value, solid)
+  }
+  return handles
+}
