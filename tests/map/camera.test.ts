@@ -204,3 +204,55 @@ describe('the camera', () => {
     expect(back?.y).toBeCloseTo(y, 0)
   })
 })
+
+describe('the camera near the ground', () => {
+  // A hillside: 100 m in the west, 400 m in the east.
+  const groundHeight = (lon: number) => 100 + 3000 * (lon - 116.35)
+  const street: Shot = { points: [[116.4496, 36.2496], [116.4504, 36.2504]], headingDeg: 24, pitchDeg: -30, rise: 0, margin: 0 }
+  function standing() {
+    let timeMs = 0
+    let waiting: (() => void) | null = null
+    const camera = createMapCamera({
+      frame: createLocalFrame(116.4, 36.2), groundHeight, fovYDeg: 24, now: () => timeMs, onChange: () => undefined,
+      nextFrame: (run) => {
+        waiting = run
+        return () => { waiting = null }
+      },
+    })
+    camera.setWindow(window720, true)
+    camera.show(street, true)
+    return { camera, settle: () => { while (waiting) { timeMs += 400; const run: () => void = waiting; waiting = null; run() } } }
+  }
+  const heightAboveGround = (camera: ReturnType<typeof createMapCamera>) => {
+    const [lon, , height] = createLocalFrame(116.4, 36.2).toGeodetic(camera.view().pose.position)
+    return height - groundHeight(lon)
+  }
+
+  it('measures its range to the ground that it looks at, not to the sea', () => {
+    const { camera } = standing()
+    const { rangeM } = camera.view()
+    camera.move((pose, window, limits) => zoomed(pose, window, [640, 360], 0.5, limits))
+    expect(camera.view().rangeM / rangeM).toBeCloseTo(0.5, 1)
+  })
+
+  test.prop([fc.array(fc.tuple(fc.constantFrom('pan', 'zoom', 'turn'), fc.integer({ min: -300, max: 300 }), fc.integer({ min: -200, max: 200 })), { maxLength: 30 })])('never ends up inside the hill, whatever a person does', (gestures) => {
+    const { camera } = standing()
+    for (const [kind, x, y] of gestures) {
+      camera.move((pose, window, limits) => kind === 'pan' ? panned(pose, window, [640, 360], [640 + x, 360 + y], limits)
+        : kind === 'zoom' ? zoomed(pose, window, [640 + x, 360 + y], Math.exp(y / 60), limits) : orbited(pose, x, y, limits))
+      expect(heightAboveGround(camera)).toBeGreaterThan(7.9)
+    }
+  })
+
+  it('may go below the ground underground, and comes up again by itself', () => {
+    const { camera, settle } = standing()
+    camera.setUnderground(true)
+    for (let i = 0; i < 40; i++) camera.move((pose, window, limits) => zoomed(pose, window, [640, 360], 0.8, limits))
+    camera.move((pose, _window, limits) => orbited(pose, 0, 60, limits))
+    expect(camera.isBelowGround).toBe(true)
+    camera.setUnderground(false)
+    settle()
+    expect(camera.isBelowGround).toBe(false)
+    expect(heightAboveGround(camera)).toBeGreaterThan(7.9)
+  })
+})
