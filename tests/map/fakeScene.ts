@@ -41,7 +41,7 @@ export function fakeScene(kind: MapScene['kind'] = 'solid'): FakeScene {
     kind, frame, camera, relief: plainRelief, held, overlay: document.createElement('div'),
     primitives: { add: (primitive) => { held.primitives.add(primitive) }, remove: (primitive) => { held.primitives.delete(primitive) } },
     imagery: { add: (layer) => { held.imagery.add(layer) }, remove: (layer) => { held.imagery.delete(layer) } },
-    ground: { clip: (ring) => { held.hole = ring }, setSeeThrough: (isSeeThrough) => { held.isSeeThrough = isSeeThrough } },
+    ground: { clip: (ring) => { held.hole = ring }, setSeeThrough: (isSeeThrough) => { held.isSeeThrough = isSeeThrough }, meshHeight: () => null },
     pick: () => held.picked,
     requestRender: () => { held.renders += 1 },
     onFrame(run) {

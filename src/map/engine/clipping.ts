@@ -1,10 +1,11 @@
-import { Cartesian3, ClippingPolygon, ClippingPolygonCollection, type Globe } from 'cesium'
+import { Cartesian3, Cartographic, ClippingPolygon, ClippingPolygonCollection, type Globe } from 'cesium'
 import type { LonLat } from '@/api/contract/common'
 
 /** Opens and closes the hole of an excavation, and lets the ground fade. Both are states of the one globe. */
 export interface GroundState {
   clip: (ring: readonly LonLat[] | null) => void
   setSeeThrough: (isSeeThrough: boolean) => void
+  meshHeight: (lon: number, lat: number) => number | null
 }
 
 /** Opacity of the ground while one looks below it. */
@@ -26,6 +27,7 @@ export function createGroundState(globe: Globe, changed: () => void): GroundStat
     changed()
   }
   return {
+    meshHeight: (lon, lat) => globe.getHeight(Cartographic.fromDegrees(lon, lat)) ?? null,
     clip(ring) {
       if (ring === hole) return
       hole = ring

@@ -40,7 +40,7 @@ export function createFlatScene(container: HTMLElement, options: FlatSceneOption
     kind: 'flat', overlay, frame, relief: options.relief, camera, requestRender,
     primitives: { add: () => undefined, remove: () => undefined },
     imagery: { add: () => undefined, remove: () => undefined },
-    ground: { clip: () => undefined, setSeeThrough: () => undefined },
+    ground: { clip: () => undefined, setSeeThrough: () => undefined, meshHeight: () => null },
     pick: () => null,
     onFrame(run) {
       listeners.add(run)

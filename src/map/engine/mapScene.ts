@@ -37,6 +37,8 @@ export interface MapScene {
     clip: (ring: readonly LonLat[] | null) => void
     /** Lets what lies below shine through. */
     setSeeThrough: (isSeeThrough: boolean) => void
+    /** Height of the mesh that is drawn at a place, m; null where none has arrived. */
+    meshHeight: (lon: number, lat: number) => number | null
   }
   /** What is drawn at a point of the canvas, in CSS px; null where nothing can be picked. */
   pick: (x: number, y: number) => Picked | null

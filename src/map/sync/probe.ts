@@ -1,5 +1,6 @@
 import type { ShallowRef } from 'vue'
-import type { MapScene } from '../engine/mapScene'
+import type { MapScene, SceneStats } from '../engine/mapScene'
+import type { Picked } from '../engine/picking'
 import type { StageHost } from '../engine/stageHost'
 
 /** What browser tests may look at and do, only with `?probe=1`. */
@@ -8,7 +9,11 @@ export interface MapProbe {
   project: (lon: number, lat: number, raised: number) => { x: number, y: number } | null
   frames: () => number
   elements: () => number
-  commands: () => number
+  stats: () => SceneStats | null
+  /** What lies at a point of the canvas, with the columns of its tile. */
+  pick: (x: number, y: number) => Picked | null
+  /** Height of the drawn ground mesh at a place, and of the ground itself, m. */
+  ground: (lon: number, lat: number) => { meshM: number | null, groundM: number } | null
   loseContext: () => void
   forgive: () => void
 }
@@ -24,7 +29,9 @@ export function installProbe(scene: Readonly<ShallowRef<MapScene | null>>, stage
     project: (lon, lat, raised) => scene.value?.camera.project(lon, lat, raised) ?? null,
     frames: () => Number(stage.dataset.mapFrames ?? 0),
     elements: () => scene.value?.overlay.querySelectorAll('*').length ?? 0,
-    commands: () => scene.value?.stats().commands ?? 0,
+    stats: () => scene.value?.stats() ?? null,
+    pick: (x, y) => scene.value?.pick(x, y) ?? null,
+    ground: (lon, lat) => scene.value ? { meshM: scene.value.ground.meshHeight(lon, lat), groundM: scene.value.relief.groundHeight(lon, lat) } : null,
     loseContext: () => { stage.querySelector('canvas')?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext() },
     forgive: () => { host.forgive() },
   }
