@@ -35,7 +35,10 @@ catch (error) {
 async function main(): Promise<void> {
   const text = { type: 'string' } as const
   const { values } = parseArgs({ options: { buildings: text, pipes: text, nodes: text, roads: text, name: text, out: text, ground: text, bounds: text, note: text, cap: text, force: { type: 'boolean' }, help: { type: 'boolean' } } })
-  if (values.help === true) return say(help)
+  if (values.help === true) {
+    say(help)
+    return
+  }
   const config = JSON.parse(readFileSync('public/config.json', 'utf8')) as { map: { geography: string }, demo?: { seed: number } }
   const groundFile = values.ground ?? join('public', config.map.geography, 'elevation-2km.json')
   const relief = createRelief(JSON.parse(readFileSync(groundFile, 'utf8')) as ElevationGrid)

@@ -11,7 +11,7 @@ const longestM = 200
 /** The most that a mitre may stretch the half width. */
 const longestMitre = 2
 
-type Station = readonly [lon: number, lat: number]
+type Station = [lon: number, lat: number]
 
 /** Points of a line, with more between where the ground bends away from a straight piece. */
 export function drape(points: readonly Station[], ground: Ground): Station[] {

@@ -1,4 +1,4 @@
-import { Accessor, Document, NodeIO, Primitive } from '@gltf-transform/core'
+import { Document, NodeIO } from '@gltf-transform/core'
 import { type ClassPropertyComponentType, EXTMeshFeatures, EXTMeshoptCompression, EXTStructuralMetadata, KHRMeshQuantization, type PropertyTableProperty } from '@gltf-transform/extensions'
 import { MeshoptDecoder } from 'meshoptimizer/decoder'
 import { MeshoptEncoder } from 'meshoptimizer/encoder'
@@ -25,9 +25,9 @@ export async function writeGlb(io: NodeIO, content: TileContent): Promise<Uint8A
   document.createExtension(KHRMeshQuantization).setRequired(true)
   document.createExtension(EXTMeshoptCompression).setRequired(true).setEncoderOptions({ method: EXTMeshoptCompression.EncoderMethod.QUANTIZE })
   const buffer = document.createBuffer()
-  const accessor = (type: 'SCALAR' | 'VEC2' | 'VEC3', array: Float32Array | Int8Array | Int16Array | Uint16Array | Uint32Array) => document.createAccessor().setType(Accessor.Type[type]).setArray(array).setBuffer(buffer)
+  const accessor = (type: 'SCALAR' | 'VEC2' | 'VEC3', array: Float32Array | Int8Array | Int16Array | Uint16Array | Uint32Array) => document.createAccessor().setType(type).setArray(array).setBuffer(buffer)
   const [indices, order] = reordered(mesh)
-  const primitive = document.createPrimitive().setMode(Primitive.Mode.TRIANGLES)
+  const primitive = document.createPrimitive()
     .setIndices(accessor('SCALAR', mesh.vertices > 65_535 ? indices : Uint16Array.from(indices)))
     .setAttribute('POSITION', accessor('VEC3', Float32Array.from(permuted(mesh.positions, 3, order))))
     .setAttribute('NORMAL', accessor('VEC3', Int8Array.from(permuted(mesh.normals, 3, order))).setNormalized(true))
