@@ -2,14 +2,22 @@ import * as z from 'zod/mini'
 import type { Freshness } from '@/api/contract/common'
 import { type AnswerOf, type EndpointName, type Problem, endpoints } from '@/api/contract/endpoints'
 import type { Alarm } from '@/api/contract/alarms'
+import { type PipeKind, pipeKind } from '@/api/contract/pipes'
 import { type County, regionsBelow } from './county/county'
 import { ringsOf, plateOf } from './county/plates'
-import { type Source, alarmSource, deviceSource, eventSource, packSource, platformSource, sourceOf, sourceOfGroup } from './county/provenance'
+import { type Source, alarmSource, deviceSource, eventSource, packSource, pipeReadingSource, pipeSource, platformSource, sourceOf, sourceOfGroup, troubleSource } from './county/provenance'
 import { findRegion, isWithin, regionAt } from './county/regions'
 import { countSeries } from './county/series'
 import { dayMs, toInstant } from './county/time'
 import type { RawReply, RawRequest, WallRights } from './countyService'
 import type { StreamRooms } from './streamRooms'
+import { type Bounds, boundsKm2, nodesIn, pipesIn } from './city/network/lookup'
+import { readingsAt } from './city/network/readings'
+import { nodeRecord, pipeRecord } from './city/network/records'
+import { troubleRecord, troublesAt } from './city/network/troubles'
+import { type CityContext, pointMarks } from './city/points'
+import { searchCity } from './city/search'
+import { thingOf } from './city/things'
 import type { Command, CommandResult } from '@/api/contract/commands'
 
 /** What the answers are made from, for one request of one wall. */
@@ -41,8 +49,10 @@ const badRequest = (message: string): Refusal => new Refusal(400, { code: 'badRe
 /** Parts of a request that name something: a malformed name is unknown, anything else malformed is a bad request. */
 const names = new Set(['code', 'scope', 'root', 'group', 'figure'])
 const defaultPageSize = 100
+const defaultHits = 20
 const longestHistoryMs = 62 * dayMs
 const longestSeries = 2_000
+const largestBoxKm2 = 4
 
 function answerer<N extends EndpointName>(name: N, make: (input: Input<N>, context: AnswerContext) => AnswerOf<N> | Promise<AnswerOf<N>>): Answerer {
   const endpoint = endpoints[name]
@@ -64,6 +74,9 @@ function answerer<N extends EndpointName>(name: N, make: (input: Input<N>, conte
 }
 
 const freshness = (source: Source, context: AnswerContext, at = context.now): Freshness => ({ asOf: toInstant(source.asOf(at, context.seed)), period: source.period, source: source.key })
+
+/** The city as this wall may see it now; devices are as fresh as their platform. */
+const cityOf = ({ county, seed, rights, now }: AnswerContext): CityContext => ({ county, seed, surface: rights.surface, at: deviceSource.asOf(now, seed) })
 
 /** Place of a region in the list, where this wall may see it. */
 function regionFor(code: string, context: AnswerContext): number {
@@ -88,6 +101,29 @@ function pageFrom(query: { cursor?: string | undefined, size?: number | undefine
 
 function cut<T>(rows: readonly T[], { offset, size }: { offset: number, size: number }): { rows: T[], total: number, next: string | null } {
   return { rows: rows.slice(offset, offset + size), total: rows.length, next: offset + size < rows.length ? String(offset + size) : null }
+}
+
+function mapped<T, R>({ rows, total, next }: { rows: readonly T[], total: number, next: string | null }, record: (row: T) => R): { rows: R[], total: number, next: string | null } {
+  return { rows: rows.map(record), total, next }
+}
+
+/** West, south, east, north; a survey is given away in parts of 4 km² at most. */
+function boxOf(text: string): Bounds {
+  const [west = 0, south = 0, east = 0, north = 0] = text.split(',').map(Number)
+  const box = [west, south, east, north] as const
+  if (!(west < east && south < north)) throw badRequest('bbox: west and south come first')
+  if (boundsKm2(box) > largestBoxKm2) throw badRequest(`bbox: at most ${largestBoxKm2} km²`)
+  return box
+}
+
+function kindsOf(text: string | undefined): ReadonlySet<PipeKind> | null {
+  return text === undefined ? null : new Set(text.split(',').map(code => pipeKind.parse(code)))
+}
+
+/** True for what lies below the root of this wall. */
+function isWithinRoot({ rights }: AnswerContext): (of: { community: number }) => boolean {
+  const root = findRegion(rights.root)?.index ?? -1
+  return ({ community }) => isWithin(community, root)
 }
 
 /** How each endpoint of the table is answered. */
@@ -149,23 +185,37 @@ export const answers: Readonly<Record<EndpointName, Answerer>> = {
     return { freshness: freshness(deviceSource, context), data: { rows, total, next: offset + size < total ? String(offset + size) : null } }
   }),
   points: answerer('points', ({ params }, context) => {
-    regionFor(params.code, context)
-    return { freshness: freshness(packSource, context), data: [] }
+    const root = regionFor(params.code, context)
+    const source = params.kind === 'component' ? sourceOf('components.total') : deviceSource
+    return { freshness: freshness(source, context), data: pointMarks(cityOf(context), root, params.kind) }
   }),
-  thing: answerer('thing', ({ params }) => { throw notFound(`${params.kind} ${params.id}`) }),
+  thing: answerer('thing', ({ params }, context) => {
+    const data = thingOf(cityOf(context), params.kind, params.id)
+    if (data === null) throw notFound(`${params.kind} ${params.id}`)
+    regionFor(data.record.region, context)
+    return { freshness: freshness(params.kind === 'building' ? sourceOf('housing.buildings') : deviceSource, context), data }
+  }),
   search: answerer('search', ({ query }, context) => {
-    regionFor(query.scope, context)
-    return { freshness: freshness(packSource, context), data: { query: query.q, hits: [] } }
+    const root = regionFor(query.scope, context)
+    return { freshness: freshness(packSource, context), data: { query: query.q, hits: searchCity(cityOf(context), root, query.q, Math.floor(query.size ?? defaultHits)) } }
   }),
-  pipes: answerer('pipes', ({ query }, context) => ({ freshness: freshness(packSource, context), data: cut([], pageFrom(query)) })),
-  nodes: answerer('nodes', ({ query }, context) => ({ freshness: freshness(packSource, context), data: cut([], pageFrom(query)) })),
+  pipes: answerer('pipes', ({ query }, context) => {
+    const rows = pipesIn(context.seed, boxOf(query.bbox), kindsOf(query.kinds)).filter(isWithinRoot(context))
+    return { freshness: freshness(pipeSource, context), data: mapped(cut(rows, pageFrom(query)), pipeRecord) }
+  }),
+  nodes: answerer('nodes', ({ query }, context) => {
+    const rows = nodesIn(context.seed, boxOf(query.bbox), kindsOf(query.kinds)).filter(isWithinRoot(context))
+    return { freshness: freshness(pipeSource, context), data: mapped(cut(rows, pageFrom(query)), nodeRecord) }
+  }),
   troubles: answerer('troubles', ({ query }, context) => {
-    regionFor(query.scope, context)
-    return { freshness: freshness(packSource, context), data: cut([], pageFrom(query)) }
+    const root = regionFor(query.scope, context)
+    const at = troubleSource.asOf(context.now, context.seed)
+    const rows = troublesAt(context.seed, root, at, query.open === undefined ? null : query.open === 'true')
+    return { freshness: freshness(troubleSource, context), data: mapped(cut(rows, pageFrom(query)), life => troubleRecord(life, at)) }
   }),
   readings: answerer('readings', ({ query }, context) => {
-    regionFor(query.scope, context)
-    return { freshness: freshness(packSource, context), data: cut([], pageFrom(query)) }
+    const root = regionFor(query.scope, context)
+    return { freshness: freshness(pipeReadingSource, context), data: cut(readingsAt(context.seed, root, pipeReadingSource.asOf(context.now, context.seed)), pageFrom(query)) }
   }),
   command: answerer('command', async ({ body }, context) => ({ freshness: freshness(alarmSource, context), data: await context.run(body) })),
 }

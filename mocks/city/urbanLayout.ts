@@ -24,7 +24,8 @@ export function urbanLayout(seed: number, key: string, communities: readonly num
   const h = hash(seed, 0x0a4b, communities[0] ?? 0)
   const frame = createFrame(middleOf(communities), [0, 0], between(mix(h, 1), 0.035, 0.075))
   const plates = communities.map(community => flatPlate(community, frame))
-  const grid = gridOver(h, plates)
+  // The county town has its own names in the middle; apart from it the lists begin elsewhere.
+  const grid = gridOver(h, plates, communities.length > 1 ? 0 : 6 + h % 9)
   const communityAt = (u: number, v: number): number => plates.find(plate => plate.contains(u, v))?.community ?? -1
   const cells = connected(cellsOf(grid, communityAt), grid)
   const { crossings, streets, cellStreets } = draw(grid, cells)
@@ -59,20 +60,20 @@ function middleOf(communities: readonly number[]): LonLat {
   return [mean(0), mean(1)]
 }
 
-function gridOver(h: number, plates: readonly FlatPlate[]): Grid {
+function gridOver(h: number, plates: readonly FlatPlate[], firstName: number): Grid {
   const bound = (k: 0 | 1 | 2 | 3, of: (...values: number[]) => number): number => of(...plates.map(plate => plate.box[k]))
-  const across = linesFrom(mix(h, 11), bound(0, Math.min), bound(2, Math.max), true)
-  const along = linesFrom(mix(h, 12), bound(1, Math.min), bound(3, Math.max), false)
+  const across = linesFrom(mix(h, 11), bound(0, Math.min), bound(2, Math.max), true, firstName)
+  const along = linesFrom(mix(h, 12), bound(1, Math.min), bound(3, Math.max), false, firstName)
   return { seed: h, across, along }
 }
 
-function linesFrom(h: number, from: number, to: number, withLanes: boolean): Line[] {
+function linesFrom(h: number, from: number, to: number, withLanes: boolean, firstName: number): Line[] {
   const places: number[] = []
   for (let at = from - between(mix(h, 1), 20, 90), k = 0; at < to + 120; k++) { places.push(at); at += between(mix(h, 10 + k), 172, 248) }
   const middle = places.length >> 1
   const names = withLanes ? acrossNames : alongNames
   return places.flatMap((at, k): Line[] => {
-    const line: Line = { at, class: lineClass(k - middle), name: names[(k - middle + names.length * 4) % names.length] ?? '', salt: mix(h, 900 + k) }
+    const line: Line = { at, class: lineClass(k - middle), name: names[(k - middle + firstName + names.length * 4) % names.length] ?? '', salt: mix(h, 900 + k) }
     const next = places[k + 1]
     return withLanes && next !== undefined ? [line, { at: (at + next) / 2, class: 'lane', name: '', salt: mix(h, 1900 + k) }] : [line]
   })

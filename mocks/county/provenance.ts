@@ -24,6 +24,14 @@ const lettings = monthly('rentalRegister', 20)
 const components = monthly('componentCensus', 10)
 const assistance = monthly('assistanceRegister', 15)
 const gridUnits = monthly('gridCentre', 1)
+/** The pipe survey is closed once a year, in the middle of January. */
+const pipeSurvey: Source = {
+  key: 'pipeSurvey', period: 'P1Y', asOf: (at) => {
+    const { year, month, day } = yearMonth(at)
+    return localInstant(month > 1 || day >= 15 ? year : year - 1, 1, 15)
+  },
+}
+const pipeInspection: Source = { key: 'pipeInspection', period: 'PT1H', asOf: at => Math.floor(at / hourMs) * hourMs }
 const events: Source = { key: 'gridCentre', period: 'PT5M', asOf: at => Math.floor(at / minuteMs) * minuteMs }
 const devices: Source = { key: 'iotPlatform', period: 'PT5M', asOf: deviceAsOf }
 
@@ -49,13 +57,14 @@ export function sourceOf(id: FigureId): Source {
     case 'events': return events
     case 'assistance': return assistance
     case 'devices': return devices
+    case 'pipes': return id.startsWith('pipes.troubles') ? pipeInspection : pipeSurvey
     default: throw new Error(`no source for ${id}`)
   }
 }
 
 /** The source that a group of figures is mainly from. */
 export function sourceOfGroup(group: FigureGroup): Source {
-  return ({ profile: census, population: census, party, housing, components, grid: gridUnits, events, assistance, rental: lettings, devices } as const)[group]
+  return ({ profile: census, population: census, party, housing, components, grid: gridUnits, events, assistance, rental: lettings, devices, underground: pipeSurvey, undergroundMaterial: pipeSurvey, undergroundDepth: pipeSurvey, undergroundTroubles: pipeInspection } as const)[group]
 }
 
 /** Months by which the registers that change monthly are told apart at a given time. */
@@ -63,6 +72,14 @@ export function registerMonths(at: number): { housing: number, components: numbe
   return { housing: monthNumber(housing.asOf(at, 0)), components: monthNumber(components.asOf(at, 0)), assistance: monthNumber(assistance.asOf(at, 0)) }
 }
 
+/** Year of the survey that is known at a given time: pipes are as old as they were then. */
+export function surveyYear(at: number): number {
+  return yearMonth(pipeSurvey.asOf(at, 0)).year
+}
+
+export const pipeSource = pipeSurvey
+export const troubleSource = pipeInspection
+export const pipeReadingSource: Source = { key: 'pipeMonitor', period: 'PT5M', asOf: at => Math.floor(at / (5 * minuteMs)) * 5 * minuteMs }
 export const alarmSource: Source = { key: 'alarmServer', period: 'PT1M', asOf: at => at }
 export const eventSource = events
 export const deviceSource = devices

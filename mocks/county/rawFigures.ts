@@ -2,8 +2,9 @@ import { type EventOutcome, type FigureId, deviceGroups, eventOutcomes, eventSou
 import type { AlarmBook } from './alarmBook'
 import type { CommandLog } from './commandLog'
 import { onlineColumns } from './devices'
+import { pipeRegister, troubleRegister } from '../city/network/register'
 import { type EventPlan, reportedToday, stepAt } from './gridEvents'
-import { deviceSource, eventSource, registerMonths } from './provenance'
+import { deviceSource, eventSource, registerMonths, surveyYear, troubleSource } from './provenance'
 import { pathIndices, regionList } from './regions'
 import { homesRegister, lettingsRegister } from './registers/homes'
 import { peopleRegister, sumColumns } from './registers/people'
@@ -43,6 +44,8 @@ export function createRawFigures(seed: number, log: CommandLog, alarms: () => Al
   const lettings = remember(4, month => lettingsRegister(seed, Number(month), homes))
   const components = remember(4, month => componentRegister(seed, Number(month), people))
   const assistance = remember(4, month => assistanceRegister(seed, Number(month), people))
+  const pipes = remember(2, year => pipeRegister(seed, Number(year)))
+  const troubles = remember(4, at => troubleRegister(seed, Number(at)))
   const eventsAt = (at: number): readonly EventPlan[] => eventList(`${at}:${log.version}`)
   const eventList = remember(6, (key) => {
     const at = Number(key.slice(0, key.indexOf(':')))
@@ -60,6 +63,7 @@ export function createRawFigures(seed: number, log: CommandLog, alarms: () => Al
       case 'components': case 'places': return components(String(months.components))
       case 'assistance': return assistance(String(months.assistance))
       case 'grid': return grid
+      case 'pipes': return id.startsWith('pipes.troubles') ? troubles(String(troubleSource.asOf(at, seed))) : pipes(String(surveyYear(at)))
       case 'events': return eventFigures(`${eventSource.asOf(at, seed)}:${log.version}`)
       case 'devices': return deviceFigures(String(deviceSource.asOf(at, seed)))
       default: return people

@@ -87,7 +87,7 @@ function crossesItself(ring: readonly Flat[]): boolean {
 function cornersOf(points: readonly LonLat[]): LonLat[] {
   return points.filter((point, i) => {
     const before = points.at(i - 1)
-    return points.length === 1 || before === undefined || before[0] !== point[0] || before[1] !== point[1]
+    return points.length === 1 || before?.[0] !== point[0] || before[1] !== point[1]
   })
 }
 

@@ -45,7 +45,7 @@ export function layDrains(draft: Draft, plan: AreaPlan, kind: 'WS' | 'YS'): Drai
     const junction = junctions.get(at)
     return junction === undefined ? [] : [outletBeyond(draft, plan, kind, at, junction)]
   })
-  const grading: Grading = { kind, sizes: kind === 'WS' ? sewerSizes : stormSizes, coverMm: kind === 'WS' ? 1_000 : 800, headCoverMm: kind === 'WS' ? 1_350 : 1_000, year: pipe => pipe.spec.year }
+  const grading: Grading = { kind, sizes: kind === 'WS' ? sewerSizes : stormSizes, coverMm: kind === 'WS' ? 1_500 : 950, headCoverMm: kind === 'WS' ? 1_720 : 1_150, year: pipe => pipe.spec.year }
   return { outlets: ends, byStreet, finish: () => { for (const end of ends) grade(end, grading) } }
 }
 

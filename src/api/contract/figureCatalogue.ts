@@ -1,3 +1,5 @@
+import { pipeKinds, pipeMaterials } from './pipes'
+
 /**
  * The catalogue of figures: what is counted, in which unit, where it comes from, how it adds up and how it may colour the
  * map. It is data, read by the client, the demo county and the checks alike.
@@ -9,6 +11,7 @@
 export type UnitKey =
   | 'squareKilometre' | 'person' | 'household' | 'building' | 'stairwell' | 'home' | 'grid' | 'event' | 'device' | 'item' | 'place'
   | 'organization' | 'percent' | 'eventPer10k' | 'personPer10k' | 'personPerKm2' | 'yuanPerMonth' | 'personPerHome' | 'hour' | 'householdPerGrid'
+  | 'kilometre' | 'kilometrePerKm2'
 
 /** How a figure may colour the map. A raw count never does. */
 export type MapMeasure = 'rate' | 'share' | 'density'
@@ -32,6 +35,7 @@ const people = (extra: Partial<Omit<AdditiveFigure, 'kind' | 'unit'>> = {}): Add
 const ratio = (unit: UnitKey, of: readonly [string, string], scale: number, decimals: number, extra: Partial<Omit<RatioFigure, 'kind' | 'unit' | 'of' | 'scale' | 'decimals'>> = {}): RatioFigure =>
   ({ kind: 'ratio', unit, of, scale, decimals, ...extra })
 const share = (of: readonly [string, string], extra: Partial<RatioFigure> = {}): RatioFigure => ratio('percent', of, 100, 1, { measure: 'share', ...extra })
+const km = (mapBy: string): AdditiveFigure => sum('kilometre', { decimals: 2, mapBy })
 
 /** Ten-year age bands of the pyramid; the last is open. */
 export const ageBands = ['0-9', '10-19', '20-29', '30-39', '40-49', '50-59', '60-69', '70-79', '80+'] as const
@@ -61,6 +65,16 @@ export const rentalModes = ['whole', 'shared', 'shortTerm'] as const
 export type RentalMode = (typeof rentalModes)[number]
 export const rentalChannels = ['direct', 'agency', 'online', 'employer'] as const
 export type RentalChannel = (typeof rentalChannels)[number]
+
+/** Age of pipes in whole years at the survey. */
+export const pipeAgeBands = ['le10', '11-20', '21-30', 'gt30'] as const
+export type PipeAgeBand = (typeof pipeAgeBands)[number]
+/** Depth of a pipe's axis in its middle, m. */
+export const pipeDepthBands = ['lt1', '1-2', '2-3', 'gt3'] as const
+export type PipeDepthBand = (typeof pipeDepthBands)[number]
+/** Levels of hidden trouble, the gravest first. */
+export const troubleLevels = ['high', 'medium', 'low'] as const
+export type TroubleLevel = (typeof troubleLevels)[number]
 
 type Built<K extends string> = Record<K, AdditiveFigure>
 function each<const P extends readonly string[], K extends string>(parts: P, key: (part: P[number]) => K, spec: AdditiveFigure): Built<K> {
@@ -155,6 +169,21 @@ export const figureCatalogue = {
   'devices.onlineShare': share(['devices.online', 'devices.total'], { lowIsBad: true }),
   ...each(deviceGroups, g => `devices.${g}.total` as const, sum('device', { mapBy: 'devices.onlineShare' })),
   ...each(deviceGroups, g => `devices.${g}.online` as const, sum('device', { mapBy: 'devices.onlineShare' })),
+
+  /** Length of the pipes of all seven kinds, rounded to ten metres in each community. */
+  'pipes.length': km('pipes.density'),
+  ...each(pipeKinds, kind => `pipes.length.${kind}` as const, km('pipes.density')),
+  ...each(pipeMaterials, material => `pipes.material.${material}` as const, km('pipes.density')),
+  ...each(pipeAgeBands, band => `pipes.age.${band}` as const, km('pipes.oldShare')),
+  ...each(pipeDepthBands, band => `pipes.depth.${band}` as const, km('pipes.density')),
+  /** Older than 20 years. */
+  'pipes.old': km('pipes.oldShare'),
+  'pipes.oldShare': share(['pipes.old', 'pipes.length']),
+  'pipes.density': ratio('kilometrePerKm2', ['pipes.length', 'profile.area'], 1, 2, { measure: 'density' }),
+  'pipes.nodes': sum('item', { mapBy: 'pipes.density' }),
+  /** Open hidden troubles (隐患). */
+  'pipes.troubles': sum('place'),
+  ...each(troubleLevels, level => `pipes.troubles.${level}` as const, sum('place')),
 } as const satisfies Record<string, FigureSpec>
 
 export type FigureId = keyof typeof figureCatalogue

@@ -1,6 +1,7 @@
 import {
-  type FigureId, ageBands, componentClasses, deviceGroups, eventOutcomes, eventSources, partyAgeBands, placeKinds, rentalChannels, rentalModes,
+  type FigureId, ageBands, componentClasses, deviceGroups, eventOutcomes, eventSources, partyAgeBands, pipeAgeBands, pipeDepthBands, placeKinds, rentalChannels, rentalModes, troubleLevels,
 } from './figureCatalogue'
+import { pipeKinds, pipeMaterials } from './pipes'
 
 const bands = [...ageBands.map(b => `population.male.${b}` as const), ...ageBands.map(b => `population.female.${b}` as const)]
 
@@ -22,6 +23,10 @@ export const figureGroups = {
   assistance: ['assistance.households', 'assistance.people', 'assistance.classA', 'assistance.classB', 'assistance.classC', 'assistance.rate'],
   rental: ['housing.rented', 'housing.rentedShare', 'rental.meanRent', 'rental.meanTenants', ...rentalModes.map(m => `rental.mode.${m}` as const), ...rentalChannels.map(c => `rental.channel.${c}` as const)],
   devices: ['devices.total', 'devices.online', 'devices.offline', 'devices.onlineShare', ...deviceGroups.flatMap(g => [`devices.${g}.total`, `devices.${g}.online`] as const)],
+  underground: ['pipes.length', 'pipes.density', 'pipes.nodes', ...pipeKinds.map(kind => `pipes.length.${kind}` as const)],
+  undergroundMaterial: ['pipes.length', 'pipes.old', 'pipes.oldShare', ...pipeMaterials.map(m => `pipes.material.${m}` as const), ...pipeAgeBands.map(b => `pipes.age.${b}` as const)],
+  undergroundDepth: ['pipes.length', 'pipes.nodes', ...pipeDepthBands.map(b => `pipes.depth.${b}` as const)],
+  undergroundTroubles: ['pipes.troubles', ...troubleLevels.map(level => `pipes.troubles.${level}` as const)],
 } as const satisfies Record<string, readonly FigureId[]>
 
 export type FigureGroup = keyof typeof figureGroups
@@ -53,6 +58,12 @@ export const splitRules: readonly SplitRule[] = [
   { id: 'rented-by-channel', total: 'housing.rented', parts: rentalChannels.map(c => `rental.channel.${c}` as const) },
   { id: 'devices-by-state', total: 'devices.total', parts: ['devices.online', 'devices.offline'] },
   { id: 'devices-by-group', total: 'devices.total', parts: deviceGroups.map(g => `devices.${g}.total` as const) },
+  { id: 'pipes-by-kind', total: 'pipes.length', parts: pipeKinds.map(kind => `pipes.length.${kind}` as const) },
+  { id: 'pipes-by-material', total: 'pipes.length', parts: pipeMaterials.map(m => `pipes.material.${m}` as const) },
+  { id: 'pipes-by-age', total: 'pipes.length', parts: pipeAgeBands.map(b => `pipes.age.${b}` as const) },
+  { id: 'pipes-by-depth', total: 'pipes.length', parts: pipeDepthBands.map(b => `pipes.depth.${b}` as const) },
+  { id: 'old-pipes', total: 'pipes.old', parts: ['pipes.age.21-30', 'pipes.age.gt30'] },
+  { id: 'troubles-by-level', total: 'pipes.troubles', parts: troubleLevels.map(level => `pipes.troubles.${level}` as const) },
   { id: 'online-by-group', total: 'devices.online', parts: deviceGroups.map(g => `devices.${g}.online` as const) },
 ]
 

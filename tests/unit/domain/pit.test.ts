@@ -68,6 +68,11 @@ describe('the pipes in a pit', () => {
     expect(dug(square, 3, [pipeAt({ from: [-0.21, -5], to: [-0.21, 15] })]).pipes).toEqual([])
   })
 
+  it('are met at the crown as soon as the axis itself comes in', () => {
+    const wide = { shape: 'round', diameterMm: 2000, wallMm: 0 } as const
+    expect(dug(square, 3, [pipeAt({ from: [-5, 0], to: [0.1, 5.1], profile: wide })]).pipes[0]?.contactM).toBeCloseTo(1, 9)
+  })
+
   it('count for the part that lies above the floor', () => {
     const [pipe] = dug(square, 2, [pipeAt({ from: [0, 5], to: [10, 5], depthM: [1, 3] })]).pipes
     expect(pipe?.lengthM).toBeCloseTo(Math.hypot(10, 2) / 2, 5)
