@@ -48,8 +48,8 @@ export function createFigures(seed: number, raw: RawFigures): Figures {
     if (Number.isNaN(value)) return { state: 'notApplicable', value: null, ...provenance }
     const mark = markOf(index, id, asOf)
     if (mark !== 'open') return { state: 'suppressed', value: null, below5: mark === 'below5', ...provenance }
-    if (survey && isWithin(unsurveyed, index)) return { state: 'partial', value: value - (column[unsurveyed] ?? 0), ...provenance }
-    return { state: 'exact', value: tidy(value), ...provenance }
+    if (survey && isWithin(unsurveyed, index)) return { state: 'partial', value: shown(id, value - (column[unsurveyed] ?? 0)), ...provenance }
+    return { state: 'exact', value: shown(id, value), ...provenance }
 
     function term(name: string): Figure {
       if (!isFigureId(name)) throw new Error(`${name} is no figure`)
@@ -78,9 +78,10 @@ function ratio(numerator: Figure, denominator: Figure, scale: number, provenance
   return { state: terms.some(term => term.state === 'partial') ? 'partial' : 'exact', value, ...provenance }
 }
 
-/** Takes the noise of binary fractions out of areas. */
-function tidy(value: number): number {
-  return Math.round(value * 100) / 100
+/** A value of a column in the figure's unit: additive ones are held in whole units of their last decimal. */
+function shown(id: FigureId, value: number): number {
+  const { kind, decimals } = figureSpec(id)
+  return kind === 'additive' ? value / 10 ** decimals : value
 }
 
 function isPeople(id: FigureId): boolean {

@@ -12,7 +12,7 @@ import { assistanceRegister, componentRegister, deviceRegister, gridRegister } f
 import { type Column, type Register, columnOf } from './registers/table'
 import { hourMs, startOfDay } from './time'
 
-/** Additive figures of every region before suppression, and the medians that are not sums. NaN where there is none. */
+/** Additive figures of every region before suppression, in whole units of their last decimal, and the medians that are not sums. NaN where there is none. */
 export interface RawFigures {
   /** Column of an additive or local figure. Throws for a ratio. */
   column: (id: FigureId, at: number) => Column

@@ -40,7 +40,7 @@ function lengthCells(seed: number, year: number): Int32Array[] {
   })
 }
 
-/** Length by kind, material, age and depth, and the number of nodes; `year` is that of the survey, by which pipes are so old. */
+/** Length (hundredths of a km) by kind, material, age and depth, and the number of nodes; `year` is that of the survey, by which pipes are so old. */
 export function pipeRegister(seed: number, year: number): Register {
   const byCommunity = lengthCells(seed, year)
   const register: Register = new Map()
@@ -50,7 +50,7 @@ export function pipeRegister(seed: number, year: number): Register {
       const depth = cell % depths, age = Math.floor(cell / depths) % ages, material = Math.floor(cell / depths / ages) % materials
       if (wanted(Math.floor(cell / depths / ages / materials), material, age, depth)) take.push(cell)
     }
-    register.set(id, inKm(columnOf(byCommunity.map(list => take.reduce((sum, cell) => sum + (list[cell] ?? 0), 0)))))
+    register.set(id, columnOf(byCommunity.map(list => take.reduce((sum, cell) => sum + (list[cell] ?? 0), 0))))
   }
   put('pipes.length', () => true)
   put('pipes.old', (_kind, _material, age) => age >= 2)
@@ -62,11 +62,6 @@ export function pipeRegister(seed: number, year: number): Register {
   for (const network of networksOf(seed).all()) for (const node of network.nodes) { const place = ordinalOf(node.community); nodes[place] = (nodes[place] ?? 0) + 1 }
   register.set('pipes.nodes', columnOf(nodes))
   return register
-}
-
-/** Whole hundredths to km, without the noise of binary fractions. */
-function inKm(hundredths: Column): Column {
-  return hundredths.map(value => value / 100)
 }
 
 /** Open hidden troubles by level at a moment. */

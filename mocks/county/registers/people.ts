@@ -12,7 +12,7 @@ export function peopleRegister(seed: number): Register {
   const register: Register = new Map()
   const slot = (place: number, salt: number): number => hash(seed, 0x9e0, place, salt)
   const area = apportionTree(facts.areaHundredths, communityIndices.map(plateAreaM2))
-  register.set('profile.area', columnOf(area.map(value => value / 100)).map(value => Math.round(value * 100) / 100))
+  register.set('profile.area', columnOf(area))
 
   const people = settlements.map((place, k) => place.people * factor(slot(k, 1), 0.05))
   const resident = apportionTree(facts.resident, people)

@@ -2,7 +2,10 @@ import type { FigureId } from '@/api/contract/figureCatalogue'
 import { boundedRemainder, controlledTable, largestRemainder } from '../apportion'
 import { communityIndices, regionAt, regionList, townIndices } from '../regions'
 
-/** Values of one additive figure for every region of the list (county, towns, communities). */
+/**
+ * Values of one figure for every region of the list (county, towns, communities). Additive figures are held in whole units of
+ * their last decimal (hundredths of a km), so that every sum is exact to the digit that is shown.
+ */
 export type Column = Float64Array
 
 /** Additive figures by id, for every region. */

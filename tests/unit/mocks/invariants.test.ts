@@ -19,7 +19,7 @@ function brokenSums(column: (id: FigureId) => Float64Array): string[] {
     for (const region of regionList) {
       if (region.children.length === 0) continue
       const sum = region.children.reduce((total, child) => total + (values[child] ?? Number.NaN), 0)
-      if (!(Math.abs(sum - (values[region.index] ?? Number.NaN)) < 1e-6)) broken.push(`${id} of ${region.name}: ${values[region.index]} is not ${sum}`)
+      if (sum !== values[region.index]) broken.push(`${id} of ${region.name}: ${values[region.index]} is not ${sum}`)
     }
   }
   for (const rule of splitRules) {
@@ -52,11 +52,28 @@ describe('the county adds up', () => {
     expect(brokenSums(spoiled)).toHaveLength(2)
   })
 
+  it('to the last digit that is shown, in what leaves the data source too', () => {
+    const { county } = quietCounty()
+    const at = local('2026-11-25T10:00')
+    const fractional = additive.filter(id => figureSpec(id).decimals > 0)
+    expect(fractional).toContain('profile.area')
+    expect(fractional).toContain('pipes.length')
+    for (const id of fractional) {
+      const { decimals } = figureSpec(id)
+      for (const region of regionList) {
+        if (region.children.length === 0) continue
+        const { total, rows } = county.figures.breakdown(region.index, id, at)
+        const sum = rows.reduce((all, row) => all + (row.figure.value ?? Number.NaN), 0)
+        expect(Number(sum.toFixed(decimals)), `${id} of ${region.name}`).toBe(total.value)
+        for (const { value } of [total, ...rows.map(row => row.figure)]) expect(Number(value?.toFixed(decimals)), `${id} of ${region.name}`).toBe(value)
+      }
+    }
+  })
+
   it('with whole, non-negative counts, and never more households on assistance than people', () => {
     const { county } = quietCounty(7)
     const at = local('2026-03-08T15:30')
     for (const id of additive) {
-      if (id === 'profile.area') continue
       for (const value of county.raw.column(id, at)) expect(Number.isInteger(value) && value >= 0, `${id}: ${value}`).toBe(true)
     }
     const people = county.raw.column('assistance.people', at)
