@@ -19,9 +19,26 @@ interface Grid {
   along: readonly Line[]
 }
 
-/** Streets and lots of the county town or of one urban community: one turned grid over the union of the plates. */
+/** A community with fewer lots than this was cut off by the grid: its few blocks hang together with no other. */
+const fewestPlots = 24, fewestShops = 6
+/** A grid that cuts a community off (one in fifteen) is drawn anew, at most so often. */
+const mostDraws = 12
+
+/** Streets and lots of the county town or of one urban community: one turned grid over the union of the plates. Throws where none leaves every community its ground. */
 export function urbanLayout(seed: number, key: string, communities: readonly number[]): Layout {
-  const h = hash(seed, 0x0a4b, communities[0] ?? 0)
+  for (let draw = 0; draw < mostDraws; draw++) {
+    const layout = layoutBy(hash(seed, 0x0a4b, communities[0] ?? 0, ...draw === 0 ? [] : [draw]), key, communities)
+    if ([...layout.lots.values()].every(hasGround)) return layout
+  }
+  throw new Error(`no grid for ${key}`)
+}
+
+function hasGround(lots: readonly Lot[]): boolean {
+  const count = (kind: Lot['kind']): number => lots.filter(lot => lot.kind === kind).length
+  return count('plot') >= fewestPlots && count('shop') >= fewestShops
+}
+
+function layoutBy(h: number, key: string, communities: readonly number[]): Layout {
   const frame = createFrame(middleOf(communities), [0, 0], between(mix(h, 1), 0.035, 0.075))
   const plates = communities.map(community => flatPlate(community, frame))
   // The county town has its own names in the middle; apart from it the lists begin elsewhere.
