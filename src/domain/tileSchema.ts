@@ -80,7 +80,8 @@ export const tileSchema = {
   roads: {
     id: { type: 'STRING' },
     name: { type: 'STRING' },
-    class: { type: 'UINT8', words: roadClasses },
+    /** Not `class`: a column's name stands in shaders, where that word is reserved. */
+    roadClass: { type: 'UINT8', words: roadClasses },
     width: { type: 'FLOAT32' },
   },
 } as const satisfies Record<TileLayer, Record<string, TileColumn>>

@@ -57,7 +57,7 @@ export const columnNames: { readonly [L in TileLayer]: Readonly<Record<keyof (ty
   roads: {
     id: '道路编号',
     name: '名称',
-    class: '等级',
+    roadClass: '等级',
     width: '路面宽 (m)',
   },
 }

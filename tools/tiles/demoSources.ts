@@ -29,7 +29,7 @@ function* roadFeatures(seed: number): Generator {
   const sets = [{ key: 'county', plane: trunk.plane, streets: trunk.streets }, ...areas(seed).map(({ key, plane, streets }) => ({ key, plane, streets: streets.streets }))]
   for (const { key, plane, streets } of sets) {
     for (const [i, { name, class: roadClass, widthM, path }] of (streets satisfies readonly Street[]).entries()) {
-      yield { type: 'Feature', geometry: { type: 'LineString', coordinates: path.map(plane.toLonLat) }, properties: { id: `R-${key}-${i}`, name, class: roadClass, width: widthM } }
+      yield { type: 'Feature', geometry: { type: 'LineString', coordinates: path.map(plane.toLonLat) }, properties: { id: `R-${key}-${i}`, name, roadClass, width: widthM } }
     }
   }
 }

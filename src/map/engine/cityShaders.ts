@@ -43,7 +43,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   bool roof = up > 0.5;
   int use = int(fsInput.metadata.use);
   float height = fsInput.metadata.height, year = float(fsInput.metadata.year);
-  bool known = fsInput.metadata.occupancyOf > 0;
+  bool known = int(fsInput.metadata.occupancyOf) > 0;
   vec2 cell = vec2(place.x / 32.0, place.y / 30.0);
   float detail = roof ? 0.0 : 1.0 - smoothstep(0.18, 0.5, max(fwidth(cell).x, fwidth(cell).y));
   vec3 hue;
@@ -69,9 +69,9 @@ ${isGhost
   float pane = step(0.2, f.x) * step(f.x, 0.8) * step(0.26, f.y) * step(f.y, 0.8);
   float lit = step(0.58, cellHash(floor(cell) + vec2(float(fsInput.featureIds.featureId_0) * 1.7, year)));
   float panes = mix(0.14, pane * (0.10 + 0.62 * lit), detail);
-  bool flat = u_colour == ${buildingColours.indexOf('occupancy')};
-  vec3 wall = hue * (flat ? 0.62 : 0.30) * lambert * foot;
-  vec3 colour = roof ? mix(hue * 0.34, ${vec3('#5f7f89')} * 0.52, 0.35) * (0.75 + 0.25 * up) : wall + (flat ? hue * pane * detail * 0.28 : mix(hue, ${vec3('#ffe6b0')}, 0.35) * panes * 0.5);
+  bool plainFront = u_colour == ${buildingColours.indexOf('occupancy')};
+  vec3 wall = hue * (plainFront ? 0.62 : 0.30) * lambert * foot;
+  vec3 colour = roof ? mix(hue * 0.34, ${vec3('#5f7f89')} * 0.52, 0.35) * (0.75 + 0.25 * up) : wall + (plainFront ? hue * pane * detail * 0.28 : mix(hue, ${vec3('#ffe6b0')}, 0.35) * panes * 0.5);
   colour += mix(hue, vec3(1.0), 0.4) * edge * (roof ? 0.0 : 0.26);
   material.diffuse = colour;
   material.alpha = u_opacity;`}
@@ -143,10 +143,10 @@ export function roadShader(): CityShader {
     translucent: true, uniforms: { u_opacity: float(1) },
     fragment: `
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
-  int class = int(fsInput.metadata.class);
-  vec3 colour = class == 0 ? ${vec3('#c7a660')} * 0.62 : class == 1 ? ${vec3('#6fa4b3')} * 0.62 : class == 2 ? ${vec3('#4f7f8e')} * 0.6 : ${vec3('#3a5d6a')} * 0.62;
+  int rank = int(fsInput.metadata.roadClass);
+  vec3 colour = rank == 0 ? ${vec3('#c7a660')} * 0.62 : rank == 1 ? ${vec3('#6fa4b3')} * 0.62 : rank == 2 ? ${vec3('#4f7f8e')} * 0.6 : ${vec3('#3a5d6a')} * 0.62;
   material.diffuse = colour;
-  material.alpha = u_opacity * (class <= 1 ? 0.95 : 0.8);
+  material.alpha = u_opacity * (rank <= 1 ? 0.95 : 0.8);
 }`,
   })
 }

@@ -13,7 +13,7 @@ export interface TakeOptions {
 interface StoredPart { points: readonly Point[], isHole: boolean }
 
 const required: Readonly<Record<LayerStore['layer'], readonly string[]>> = {
-  buildings: ['id', 'use', 'height'], pipes: ['id', 'kind', 'from', 'to', 'width', 'material', 'datum'], nodes: ['id', 'kind', 'feature'], roads: ['id', 'class'],
+  buildings: ['id', 'use', 'height'], pipes: ['id', 'kind', 'from', 'to', 'width', 'material', 'datum'], nodes: ['id', 'kind', 'feature'], roads: ['id', 'roadClass'],
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -27,7 +27,7 @@ const errorOf: Readonly<Record<TileLayer, (level: number) => number>> = {
 
 const rankOf: Readonly<Record<TileLayer, (store: LayerStore) => (index: number) => number>> = {
   buildings: store => index => store.number('height', index),
-  roads: store => index => -store.number('class', index) * 1000 + store.number('width', index),
+  roads: store => index => -store.number('roadClass', index) * 1000 + store.number('width', index),
   pipes: store => index => store.number('width', index),
   nodes: () => () => 0,
 }
