@@ -30,6 +30,8 @@ export const usePlaceStore = defineStore('place', () => {
   // The server may name another root than the configuration; a wall that stands at its root moves along.
   watch(() => session.root, (_now, before) => { if (view.value.region === before) change(home()) })
   const hovered = ref<RegionCode | null>(null)
+  /** Grows each time the chosen thing is to be flown to anew. */
+  const returns = ref(0)
   /** The figure whose breakdown is open. */
   const opened = ref<FigureId | null>(null)
 
@@ -44,7 +46,7 @@ export const usePlaceStore = defineStore('place', () => {
 
   function change(part: Partial<View>) { view.value = { ...view.value, ...part } }
   return {
-    view, home, region, level, hovered, opened, unknownRegion,
+    view, home, region, level, hovered, opened, unknownRegion, returns,
     metric: computed(() => view.value.metric),
     topic: computed(() => view.value.topic),
     alarm: computed(() => view.value.alarm),
@@ -68,6 +70,8 @@ export const usePlaceStore = defineStore('place', () => {
     resetLayers() { change({ layers: defaultLayers }) },
     /** Chooses a thing on the map, or nothing. */
     choose(thing: ThingRef | null) { if (thing?.id !== view.value.thing?.id || thing?.kind !== view.value.thing?.kind) change({ thing }) },
+    /** Brings the map back to the chosen thing. */
+    flyBack() { returns.value += 1 },
     openAlarm(alarm: AlarmId | null) { if (alarm !== view.value.alarm) change({ alarm }) },
     setHovered(code: RegionCode | null) { hovered.value = code },
     openBreakdown(id: FigureId | null) { opened.value = id },

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import type { SearchHit } from '@/api/contract/city'
 import { type ApiError, ApiFailure } from '@/api/errors'
 import { usePlaceStore } from './place'
@@ -8,7 +8,8 @@ import { useSessionStore } from './session'
 
 /** Typing rests this long before it is asked for. */
 const restMs = 180
-const mostHits = 30
+/** At most this many hits are asked for. */
+export const mostHits = 30
 const mostRecent = 6
 /** The contract's longest query. */
 const longestQuery = 80
@@ -30,30 +31,37 @@ export const useSearchStore = defineStore('search', () => {
   const error = shallowRef<ApiError | null>(null)
   let stopTimer = () => {}
   let abort: AbortController | null = null
+  /** What is being asked for, or will be once typing rests; empty for nothing. */
+  let wantedFor = ''
+  let isComposing = false
 
   function stop() {
     stopTimer()
     stopTimer = () => {}
     abort?.abort()
     abort = null
+    wantedFor = ''
   }
 
   function ask(text: string) {
     stop()
     const mine = new AbortController()
     abort = mine
+    wantedFor = text
     runtime.client.call('search', { params: {}, query: { scope: session.root, q: text, size: mostHits }, signal: mine.signal }).then(({ data }) => {
       if (abort !== mine) return
       hits.value = data.hits
       foundFor.value = text
       error.value = null
       state.value = 'ready'
+      wantedFor = ''
     }, (caught: unknown) => {
       if (abort !== mine) return
       if (!(caught instanceof ApiFailure)) runtime.reportError(caught, 'search')
       error.value = caught instanceof ApiFailure ? caught.error : { kind: 'contract', issues: [String(caught)] }
       hits.value = []
       state.value = 'failed'
+      wantedFor = ''
     })
   }
 
@@ -65,6 +73,13 @@ export const useSearchStore = defineStore('search', () => {
     state.value = 'idle'
   }
 
+  // Another root, another wall: what was found for the old one is not shown on the new.
+  watch(() => session.root, () => {
+    recent.value = []
+    query.value = ''
+    clear()
+  })
+
   return {
     isOpen, query, hits, foundFor, recent, state, error,
     /** What the list shows: hits, or what was chosen lately while nothing is asked for. */
@@ -73,21 +88,32 @@ export const useSearchStore = defineStore('search', () => {
     close() {
       isOpen.value = false
       query.value = ''
+      isComposing = false
       clear()
     },
-    /** Takes what stands in the box. While an input method composes, nothing is asked for yet. */
-    type(text: string, isComposing: boolean) {
+    /** Takes what stands in the box. While an input method composes, nothing is asked for; the text it ends with is asked for at once. */
+    type(text: string, composing: boolean) {
       query.value = text.slice(0, longestQuery)
       const wanted = query.value.trim()
-      if (isComposing) {
+      const hasEnded = isComposing && !composing
+      isComposing = composing
+      if (composing) {
         stop()
         if (state.value === 'waiting') state.value = 'idle'
         return
       }
       if (wanted === '') return clear()
+      // Some browsers tell the final text of an input method twice.
+      if (wanted === wantedFor || (state.value === 'ready' && wanted === foundFor.value)) return
       stop()
       state.value = 'waiting'
+      if (hasEnded) return ask(wanted)
+      wantedFor = wanted
       stopTimer = runtime.after(restMs, () => { ask(wanted) })
+    },
+    /** Asks now for what would be asked for once typing rests. */
+    hurry() {
+      if (state.value === 'waiting' && abort === null && wantedFor !== '') ask(wantedFor)
     },
     retry() {
       const wanted = query.value.trim()

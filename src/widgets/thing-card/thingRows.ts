@@ -16,6 +16,8 @@ export interface RowWords {
 
 type Maybe = ThingRow | null
 const row = (key: string, value: string | null): Maybe => value === null || value === '' ? null : { key, value }
+/** A rated value as its plate writes it: 0.4, 10, 0.005; never more than thousandths. */
+const rated = (value: number, number: RowWords['number']): string => number(value, [0, 1, 2].find(decimals => Number(value.toFixed(decimals)) === Number(value.toFixed(3))) ?? 3)
 
 /** The attributes of a thing in plain words with their units; what is not known is left out. */
 export function thingRows(thing: Thing, words: RowWords): ThingRow[] {
@@ -49,7 +51,7 @@ export function thingRows(thing: Thing, words: RowWords): ThingRow[] {
         row('intact', t(`attributeValue.${thing.record.intact ? 'intact' : 'damaged'}`)), row('class', t(`figure.components.${thing.record.class}`)), row('type', thing.record.type), row('owner', thing.record.owner),
       ]
       case 'entrance': return [
-        row('type', t(`attributeValue.${thing.record.type}`)), row('access', t(`attributeValue.${thing.record.accessControl ? 'yes' : 'no'}`)), row('belongs', thing.record.building),
+        row('type', t(`attributeValue.${thing.record.type}`)), row('access', t(`attributeValue.${thing.record.accessControl ? 'yes' : 'no'}`)), row('belongs', thing.relations.find(({ id }) => id === thing.record.building)?.name ?? thing.record.building),
       ]
     }
   })()
@@ -58,16 +60,15 @@ export function thingRows(thing: Thing, words: RowWords): ThingRow[] {
 
 function buildingRows(record: Building, { t, number }: RowWords): Maybe[] {
   const count = (key: string, value: number | null): Maybe => row(key, value === null ? null : t(`attributeValue.${key}`, { n: number(value, 0) }))
-  const share = (key: 'self' | 'rented' | 'vacant', percent: number): Maybe => row(key, t('attributeValue.percent', { n: number(percent, 0) }))
+  const percent = (value: number) => t('attributeValue.percent', { n: number(value, 0) })
   const { occupancy } = record
+  const shares = occupancy === null ? [] : ([['self', occupancy.selfPercent], ['rented', occupancy.rentedPercent], ['vacant', occupancy.vacantPercent]] as const)
   return [
     row('address', record.address), row('grid', record.grid === null ? null : t('attributeValue.grid', { n: record.grid })), row('use', t(`buildingUse.${record.use}`)),
     count('floors', record.floors), row('height', t('attributeValue.metres', { n: number(record.heightM, 1) })), row('year', record.yearBuilt === null ? null : t('attributeValue.year', { n: record.yearBuilt })),
     row('footprint', t('attributeValue.squareMetres', { n: number(record.footprintM2, 0) })), count('stairwells', record.stairwells), count('homes', record.homes),
-    ...occupancy === null ? [] : [
-      occupancy.of === 'grid' ? row('gridShares', [t('attribute.self'), t('attributeValue.percent', { n: occupancy.selfPercent }), t('attribute.rented'), t('attributeValue.percent', { n: occupancy.rentedPercent }), t('attribute.vacant'), t('attributeValue.percent', { n: occupancy.vacantPercent })].join(' ')) : null,
-      ...occupancy.of === 'building' ? [share('self', occupancy.selfPercent), share('rented', occupancy.rentedPercent), share('vacant', occupancy.vacantPercent)] : [],
-    ],
+    // A small building wears the shares of its grid, in one line that says so.
+    ...occupancy?.of === 'grid' ? [row('gridShares', shares.map(([key, value]) => `${t(`attribute.${key}`)} ${percent(value)}`).join(' · '))] : shares.map(([key, value]) => row(key, percent(value))),
     count('households', record.households), count('residents', record.residents),
   ]
 }
@@ -80,7 +81,7 @@ function pipeRows(record: Pipe, { t, number }: RowWords): Maybe[] {
     row('profile', `${t(`pipeKind.${record.kind}`)} ${profileText(record.profile)}`), row('material', t(`pipeMaterial.${record.material}`)),
     row('length', t('attributeValue.metres', { n: number(Math.hypot(east, north, to.elevationM - from.elevationM), 1) })),
     row('from', from.node), row('to', to.node), row('depth', pair(from.depthM, to.depthM)), row('elevation', pair(from.elevationM, to.elevationM)), row('datum', t(`attributeValue.${record.datum}`)),
-    row('yearLaid', t('attributeValue.year', { n: record.yearLaid })), row('owner', record.owner), row('pressure', record.pressureMPa === null ? null : t('attributeValue.megapascal', { n: record.pressureMPa })),
-    row('voltage', record.voltageKv === null ? null : t('attributeValue.kilovolt', { n: record.voltageKv })), row('ducts', record.ducts && t('attributeValue.ducts', record.ducts)), row('road', record.road),
+    row('yearLaid', t('attributeValue.year', { n: record.yearLaid })), row('owner', record.owner), row('pressure', record.pressureMPa === null ? null : t('attributeValue.megapascal', { n: rated(record.pressureMPa, number) })),
+    row('voltage', record.voltageKv === null ? null : t('attributeValue.kilovolt', { n: rated(record.voltageKv, number) })), row('ducts', record.ducts && t('attributeValue.ducts', record.ducts)), row('road', record.road),
   ]
 }

@@ -8,6 +8,7 @@ export default {
       buildings: 'Buildings', roads: 'Roads', JS: 'Water', YS: 'Storm', WS: 'Sewage', RQ: 'Gas', RL: 'Heat', DL: 'Power', TX: 'Telecom', nodes: 'Pipe nodes', cameras: 'Cameras', devices: 'IoT devices',
       components: 'Components', entrances: 'Entrances', coverage: '3D coverage', alarms: 'Alarms', events: 'Grid events',
     },
+    kilometres: '{n} km', standardNote: 'Beside each name: its standard colour (CJJ 61), lightened for the dark ground',
     communityOnly: 'Shown in a community', undergroundOnly: 'Shown below ground',
   },
   pipeStandard: { JS: 'sky blue', YS: 'brown', WS: 'brown', RQ: 'pink', RL: 'orange', DL: 'red', TX: 'green' },
@@ -41,6 +42,11 @@ export default {
     outerTop: 'outer top', innerBottom: 'inner bottom', online: 'online', offline: 'offline', intact: 'intact', damaged: 'damaged', yes: 'yes', no: 'no', gate: 'gate', door: 'stairwell door',
     open: 'open', closed: 'closed', stuck: 'stuck', round: 'Φ{n} mm', box: '{w}×{l} mm',
   },
-  relation: { title: 'Related', serves: 'serves', servedBy: 'served by', joins: 'joins', inside: 'inside', near: 'near', distance: '{n} m', none: 'nothing related' },
-  thing: { close: 'Close', loading: 'Loading', failed: 'Failed: {fault}', goThere: 'Fly there', missing: 'There is no such thing' },
+  relation: { title: 'Related', serves: 'serves', servedBy: 'served by', joins: 'joins', inside: 'inside', near: 'near', distance: '{n} m', none: 'nothing related', more: '{n} more' },
+  thing: { close: 'Close', loading: 'Loading', failed: 'Failed: {fault}', goThere: 'Fly there', missing: 'There is no such thing', alarms: 'Open alarms' },
+  search: {
+    open: 'Search', title: 'Search', label: 'Search for regions, addresses and facilities', placeholder: 'Community, address, pipe, device…', clear: 'Clear', shortcut: 'Press / or Ctrl+K', results: 'Results', recent: 'Chosen lately', region: 'Region',
+    waiting: 'Searching…', found: '{n} found', foundMost: 'The {n} nearest; write more to narrow them down', none: 'Nothing found for “{query}”', failed: 'Search failed: {fault}', keys: '↑ ↓ move   Enter go   Esc clear, close',
+    hint: 'You can search for: county, towns, communities (characters, pinyin or initials); addresses and buildings; numbers of pipes and nodes; names or numbers of devices, cameras, components, entrances',
+  },
 }

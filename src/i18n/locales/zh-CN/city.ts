@@ -8,6 +8,7 @@ export default {
       buildings: '楼栋', roads: '道路', JS: '给水', YS: '雨水', WS: '污水', RQ: '燃气', RL: '热力', DL: '电力', TX: '通信', nodes: '管点', cameras: '摄像头', devices: '物联设备',
       components: '城市部件', entrances: '出入口', coverage: '三维覆盖区', alarms: '告警', events: '网格事件',
     },
+    kilometres: '{n} km', standardNote: '名称旁为 CJJ 61 的标准色，屏上按深色底提亮',
     communityOnly: '进入社区后显示', undergroundOnly: '地下模式中显示',
   },
   pipeStandard: { JS: '天蓝', YS: '褐', WS: '褐', RQ: '粉红', RL: '橘黄', DL: '大红', TX: '绿' },
@@ -41,6 +42,11 @@ export default {
     outerTop: '至外顶', innerBottom: '至内底', online: '在线', offline: '离线', intact: '完好', damaged: '破损', yes: '有', no: '无', gate: '大门', door: '单元门',
     open: '开启', closed: '关闭', stuck: '锈死', round: 'Φ{n} mm', box: '{w}×{l} mm',
   },
-  relation: { title: '相关', serves: '供给', servedBy: '接自', joins: '相接', inside: '楼内', near: '附近', distance: '{n} m', none: '没有相关设施' },
-  thing: { close: '关闭', loading: '读取中', failed: '读取失败：{fault}', goThere: '飞到这里', missing: '没有这个对象' },
+  relation: { title: '相关', serves: '供给', servedBy: '接自', joins: '相接', inside: '楼内', near: '附近', distance: '{n} m', none: '没有相关设施', more: '其余 {n} 项' },
+  thing: { close: '关闭', loading: '读取中', failed: '读取失败：{fault}', goThere: '飞到这里', missing: '没有这个对象', alarms: '未关闭的告警' },
+  search: {
+    open: '搜索', title: '搜索', label: '搜索区域、地址与设施', placeholder: '社区、地址、管段编号、设备…', clear: '清空', shortcut: '按 / 或 Ctrl+K 打开', results: '搜索结果', recent: '最近选择', region: '区域',
+    waiting: '正在查找…', found: '找到 {n} 项', foundMost: '列出最相近的 {n} 项，再多写几个字可缩小范围', none: '没有找到“{query}”', failed: '查找失败：{fault}', keys: '↑ ↓ 选择　Enter 前往　Esc 清空、关闭',
+    hint: '可以搜：县、镇街、社区（汉字、拼音或首字母）；地址与楼栋；管段、管点编号；物联设备、摄像头、部件、出入口的名称或编号',
+  },
 }
