@@ -5,7 +5,7 @@ import { type ThingRef, thingIds, thingKinds } from '@/api/contract/city'
 import { alarmId } from '@/api/contract/ids'
 import type { RegionLevel } from '@/api/contract/regions'
 import { buildingColours, decodeLayers, encodeLayers, mapModes } from '@/domain/mapLayers'
-import { type Topic, type View, defaultMapView, defaultMetric, topics, usePlaceStore } from '@/stores/place'
+import { type Topic, type View, defaultMapView, defaultMetrics, defaultModeOf, topics, usePlaceStore } from '@/stores/place'
 
 const levels: readonly RegionLevel[] = ['county', 'town', 'community']
 
@@ -28,7 +28,7 @@ export function bindAddress(router: Router): () => void {
     if (failure) return
     const { level, code, topic } = to.params
     const view = typeof code === 'string' && isLevel(level) ? { level, region: code, topic: isTopic(topic) ? topic : 'overview' as const } : place.home()
-    place.apply({ ...view, ...queryView(to.query) })
+    place.apply({ ...view, ...queryView(to.query, view.topic) })
   })
   const stopWatch = watch(() => address(place.view, place.level, router.currentRoute.value.query), (target) => {
     const current = router.currentRoute.value
@@ -47,19 +47,20 @@ function address(view: View, level: RegionLevel, before: LocationQuery): RouteLo
   return {
     path: `/${level}/${view.region}/${view.topic}`,
     query: {
-      ...settings, ...(view.metric !== defaultMetric && { metric: view.metric }), ...(view.alarm && { alarm: view.alarm }),
-      ...(view.mode !== defaultMapView.mode && { mode: view.mode }), ...(view.colour !== defaultMapView.colour && { colour: view.colour }),
+      ...settings, ...(view.metric !== defaultMetrics[view.topic] && { metric: view.metric }), ...(view.alarm && { alarm: view.alarm }),
+      ...((view.mode !== defaultMapView.mode || view.mode !== defaultModeOf(view.topic)) && { mode: view.mode }), ...(view.colour !== defaultMapView.colour && { colour: view.colour }),
       ...(layers !== '' && { layers }), ...(view.thing && { thing: `${view.thing.kind}:${view.thing.id}` }),
     },
   }
 }
 
-function queryView(query: LocationQuery): Omit<View, 'level' | 'region' | 'topic'> {
+/** What a query says; what it leaves out is as its topic has it. */
+function queryView(query: LocationQuery, topic: Topic): Omit<View, 'level' | 'region' | 'topic'> {
   const metric = query['metric']
   const parsed = alarmId.safeParse(query['alarm'])
   return {
-    metric: typeof metric === 'string' && isFigureId(metric) ? metric : defaultMetric, alarm: parsed.success ? parsed.data : null,
-    mode: mapModes.find(mode => mode === query['mode']) ?? defaultMapView.mode, colour: buildingColours.find(colour => colour === query['colour']) ?? defaultMapView.colour,
+    metric: typeof metric === 'string' && isFigureId(metric) ? metric : defaultMetrics[topic], alarm: parsed.success ? parsed.data : null,
+    mode: mapModes.find(mode => mode === query['mode']) ?? defaultModeOf(topic), colour: buildingColours.find(colour => colour === query['colour']) ?? defaultMapView.colour,
     layers: typeof query['layers'] === 'string' ? decodeLayers(query['layers']) : defaultMapView.layers, thing: thingOf(query['thing']),
   }
 }

@@ -1,11 +1,12 @@
 import { defineStore } from 'pinia'
 import { type Ref, computed, onScopeDispose, shallowReactive, watch } from 'vue'
 import type { PointKind, PointMark, Thing, ThingRef } from '@/api/contract/city'
-import type { Freshness } from '@/api/contract/common'
+import type { Answer, Freshness } from '@/api/contract/common'
 import type { FigureId } from '@/api/contract/figureCatalogue'
 import type { FigureGroup } from '@/api/contract/figureGroups'
 import { type Breakdown, type FiguresOf, type Series, figuresOf } from '@/api/contract/figures'
 import type { RegionCode } from '@/api/contract/ids'
+import type { PipeReading, PipeTrouble } from '@/api/contract/pipes'
 import type { GridEvent } from '@/api/contract/records'
 import { type ApiError, ApiFailure } from '@/api/errors'
 import { pollAfterMs } from '@/domain/freshness'
@@ -24,12 +25,32 @@ export interface Resource<T> {
   readonly failures: number
 }
 
+/** Rows of a list, and how many there are in all: more than `rows` where the list is longer than what is asked for. */
+export interface Rows<T> { readonly rows: readonly T[], readonly total: number }
+
 interface Slot<T> {
   resource: Resource<T>
   users: number
   abort: AbortController | null
   stopTimer: () => void
   fetch: (signal: AbortSignal) => Promise<{ data: T, freshness: Freshness }>
+}
+
+/** A list is read page by page up to so many. */
+const pageSize = 500
+const mostPages = 4
+
+/** All rows of a paged list up to {@link mostPages}; as fresh as its first page. */
+async function readPages<T>(page: (cursor: string | undefined) => Promise<Answer<{ rows: T[], total: number, next: string | null }>>): Promise<Answer<Rows<T>>> {
+  const first = await page(undefined)
+  const rows = [...first.data.rows]
+  let { next } = first.data
+  for (let read = 1; next !== null && read < mostPages; read += 1) {
+    const { data } = await page(next)
+    rows.push(...data.rows)
+    next = data.next
+  }
+  return { freshness: first.freshness, data: { rows, total: first.data.total } }
 }
 
 const waiting: Resource<never> = { data: null, freshness: null, error: null, retryAt: null, failures: 0 }
@@ -166,6 +187,26 @@ export const useFiguresStore = defineStore('figures', () => {
             const { freshness, data } = await runtime.client.call('events', { params: {}, query: { scope, open: 'true', size: 500 }, signal })
             return { freshness, data: data.rows }
           },
+        }
+      })
+    },
+    /** Open hidden troubles (隐患) of the pipes in a region. */
+    followTroubles(region: () => RegionCode) {
+      return follow<Rows<PipeTrouble>>(() => {
+        const scope = region()
+        return {
+          id: `troubles|${scope}`,
+          fetch: signal => readPages(cursor => runtime.client.call('troubles', { params: {}, query: { scope, open: 'true', size: pageSize, ...(cursor !== undefined && { cursor }) }, signal })),
+        }
+      })
+    },
+    /** Monitoring points of the pipe networks in a region, with their last readings. */
+    followReadings(region: () => RegionCode) {
+      return follow<Rows<PipeReading>>(() => {
+        const scope = region()
+        return {
+          id: `readings|${scope}`,
+          fetch: signal => readPages(cursor => runtime.client.call('readings', { params: {}, query: { scope, size: pageSize, ...(cursor !== undefined && { cursor }) }, signal })),
         }
       })
     },

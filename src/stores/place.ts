@@ -19,14 +19,18 @@ export interface View extends MapView { level: RegionLevel, region: string, topi
 export interface MapView { mode: MapMode, colour: BuildingColour, layers: LayerSettings, thing: ThingRef | null }
 export const defaultMapView: MapView = { mode: 'above', colour: 'use', layers: defaultLayers, thing: null }
 
-export const defaultMetric: FigureId = 'events.openRate'
+/** What colours the map in a topic until a person chooses otherwise. */
+export const defaultMetrics: Readonly<Record<Topic, FigureId>> = { overview: 'events.openRate', underground: 'pipes.oldShare' }
+
+/** The underground topic opens below ground. */
+export function defaultModeOf(topic: Topic): MapMode { return topic === 'underground' ? 'under' : defaultMapView.mode }
 
 /** Where the wall looks: region, topic, the figure that colours the map, the alarm that is open. */
 export const usePlaceStore = defineStore('place', () => {
   const session = useSessionStore()
   const regions = useRegionsStore()
   const home = (): Pick<View, 'level' | 'region' | 'topic'> => ({ level: regions.byCode.get(session.root)?.level ?? 'county', region: session.root, topic: 'overview' })
-  const view = ref<View>({ ...home(), metric: defaultMetric, alarm: null, ...defaultMapView })
+  const view = ref<View>({ ...home(), metric: defaultMetrics.overview, alarm: null, ...defaultMapView })
   // The server may name another root than the configuration; a wall that stands at its root moves along.
   watch(() => session.root, (_now, before) => { if (view.value.region === before) change(home()) })
   const hovered = ref<RegionCode | null>(null)
@@ -62,8 +66,8 @@ export const usePlaceStore = defineStore('place', () => {
     colour: computed(() => view.value.colour),
     layers: computed(() => view.value.layers),
     thing: computed(() => view.value.thing),
-    /** The underground topic goes below ground with the map. */
-    setTopic(topic: Topic) { change({ topic, ...(topic === 'underground' ? { mode: 'under' } : view.value.topic === 'underground' ? { mode: 'above' } : {}) }) },
+    /** The map follows the topic: its own colours, and below ground with 地下管网. */
+    setTopic(topic: Topic) { if (topic !== view.value.topic) change({ topic, metric: defaultMetrics[topic], mode: defaultModeOf(topic) }) },
     setMode(mode: MapMode) { change({ mode }) },
     setColour(colour: BuildingColour) { change({ colour }) },
     setLayer(id: MapLayerId, setting: Partial<LayerSetting>) { change({ layers: { ...view.value.layers, [id]: { ...view.value.layers[id], ...setting } } }) },

@@ -128,7 +128,7 @@ describe('what stands on the map', () => {
     expect(one.place.metric).toBe('population.density')
     one.place.setMetric('assistance.rate')
     await settle()
-    expect(one.panel.findAll('[aria-pressed=true]').map(b => b.attributes('data-metric'))).toEqual(['assistance.rate'])
+    expect(one.panel.findAll('[data-metric][aria-pressed=true]').map(b => b.attributes('data-metric'))).toEqual(['assistance.rate'])
   })
 
   it('keeps markup in a name as text', async () => {

@@ -1,3 +1,20 @@
 /** Words of the underground: pipes, nodes, trouble, readings. */
 export default {
+  underground: {
+    strip: 'Underground',
+    noPipes: 'No pipes here', noPipesNote: 'The pipe survey holds none',
+    systems: { unit: 'a name shows or hides', chart: 'Length by kind', hide: 'Hide on the map: {kind}', show: 'Show on the map: {kind}' },
+    age: { chart: 'Pipes by age', materials: 'Pipes by material', rest: '{n} more', band: { 'le10': '≤10 y', '11-20': '11–20 y', '21-30': '21–30 y', 'gt30': '>30 y' } },
+    depth: { unit: 'axis, mid-pipe', chart: 'Length by depth', ground: 'Ground', band: { 'lt1': '0–1 m', '1-2': '1–2 m', '2-3': '2–3 m', 'gt3': '>3 m' } },
+    troubles: {
+      open: '{n} open', overdue: 'Overdue', overdueDays: '{n} d late', daysLeft: '{n} d left', dueSoon: 'in a day', hidden: '{n} more not listed',
+      none: 'No open troubles', noneNote: 'What an inspection finds appears by itself',
+    },
+    readings: { points: '{n} points', silentSince: 'since {time}', hidden: '{n} more not listed', none: 'No monitoring points here', noneNote: 'The level above shows those around' },
+  },
+  troubleLevel: { high: 'High', medium: 'Medium', low: 'Low' },
+  pipeTrouble: { corrosion: 'Corrosion', leak: 'Leak', overAge: 'Over age', occupied: 'Built over', clearance: 'Too close', settlement: 'Settlement', blockage: 'Blockage', misconnection: 'Misconnected' },
+  pipeMeasurand: { pressure: 'Pressure', flow: 'Flow', level: 'Level', temperature: 'Temperature', methane: 'Methane', load: 'Load' },
+  pipeReadingUnit: { megapascal: 'MPa', cubicMetrePerHour: 'm³/h', metre: 'm', celsius: '°C', percentLel: '%LEL', percent: '%' },
+  readingState: { high: 'High', low: 'Low', offline: 'Silent', normal: 'Normal' },
 }

@@ -10,6 +10,7 @@ export default {
     'events.openRate': 'Open', 'population.density': 'Density', 'population.age60plusShare': 'Age 60+', 'housing.vacantShare': 'Vacancy', 'housing.rentedShare': 'Rented', 'housing.selfOccupiedShare': 'Owner-lived',
     'events.handledShare': 'Closed', 'population.inflowShare': 'Moved in', 'population.outflowShare': 'Away', 'party.memberShare': 'Members', 'components.intactShare': 'Intact', 'assistance.rate': 'Assistance', 'devices.onlineShare': 'Online',
     'grid.householdsPerGrid': 'Per grid', 'rental.meanRent': 'Rent', 'rental.meanTenants': 'Tenants',
+    'pipes.oldShare': 'Over 20 y', 'pipes.density': 'Pipe density',
   },
   counts: { county: '{n} towns', town: '{n} communities', community: 'community' },
   pilot: 'Pilot', sketchMap: 'Schematic map', approvalNumber: 'Map approval {number}',
@@ -25,6 +26,7 @@ export default {
   widget: {
     profile: 'Profile', party: 'Party', population: 'Population', housing: 'Housing', components: 'Components', grid: 'Grid', events: 'Grid events',
     assistance: 'Assistance', rental: 'Rental', devices: 'IoT devices', alarms: 'Live alarms', ranking: 'Ranking', dayTrend: 'Trend',
+    undergroundSystems: 'Pipes', undergroundAge: 'Age, material', undergroundDepth: 'Depth', undergroundTroubles: 'Troubles', undergroundReadings: 'Readings',
   },
   profile: { area: 'Area' },
   population: { unit: '% of residents', male: 'M', female: 'F', chart: 'Residents by age and sex' },

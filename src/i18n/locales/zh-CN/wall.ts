@@ -10,6 +10,7 @@ export default {
     'events.openRate': '未处理', 'population.density': '人口密度', 'population.age60plusShare': '老龄', 'housing.vacantShare': '空置率', 'housing.rentedShare': '租赁率', 'housing.selfOccupiedShare': '自住率',
     'events.handledShare': '办结率', 'population.inflowShare': '流入', 'population.outflowShare': '外出', 'party.memberShare': '党员', 'components.intactShare': '完好率', 'assistance.rate': '低保', 'devices.onlineShare': '在线率',
     'grid.householdsPerGrid': '每格户数', 'rental.meanRent': '租金', 'rental.meanTenants': '租住',
+    'pipes.oldShare': '老旧占比', 'pipes.density': '管网密度',
   },
   counts: { county: '{n} 个镇街', town: '{n} 个社区（村）', community: '社区' },
   pilot: '智慧社区试点', sketchMap: '示意图', approvalNumber: '审图号 {number}',
@@ -25,6 +26,7 @@ export default {
   widget: {
     profile: '概况', party: '党建引领', population: '辖区人口', housing: '辖区房屋', components: '城市部件', grid: '网格治理', events: '网格事件',
     assistance: '低保救助', rental: '出租房管理', devices: '物联感知', alarms: '实时告警', ranking: '区域排名', dayTrend: '事件趋势',
+    undergroundSystems: '管线规模', undergroundAge: '材质与年代', undergroundDepth: '埋深分布', undergroundTroubles: '隐患清单', undergroundReadings: '流量压力监测',
   },
   profile: { area: '面积' },
   population: { unit: '占常住人口 %', male: '男', female: '女', chart: '常住人口年龄与性别构成' },

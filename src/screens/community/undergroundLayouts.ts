@@ -1,0 +1,20 @@
+import { countyUnderground } from '../county/undergroundLayouts'
+import { type Layouts, slot } from '../layout'
+
+/** 地下管网 at community level: no regions below, so no ranking; the alarms take its room. */
+export const communityUnderground: Layouts = {
+  '16x9': { ...countyUnderground['16x9'], right: [[slot(1.1, 'undergroundTroubles'), slot(1.1, 'undergroundReadings'), slot(0.9, 'alarms')]] },
+  'laptop': { ...countyUnderground.laptop, right: [[slot(1.1, 'undergroundTroubles'), slot(1, 'undergroundReadings', 'alarms')]] },
+  'tallLaptop': { ...countyUnderground.tallLaptop, right: [[slot(1.1, 'undergroundTroubles'), slot(1.1, 'undergroundReadings'), slot(1, 'alarms')]] },
+  '4x3': { ...countyUnderground['4x3'], right: [[slot(1.1, 'undergroundTroubles'), slot(1.1, 'undergroundReadings'), slot(0.9, 'alarms')]] },
+  'portrait': { ...countyUnderground.portrait, right: [[slot(1.2, 'undergroundTroubles'), slot(1.2, 'undergroundReadings'), slot(0.8, 'undergroundDepth')]] },
+  '21x9': { ...countyUnderground['21x9'], right: [[slot(1.2, 'undergroundTroubles'), slot(1, 'alarms')], [slot(1, 'undergroundReadings')]] },
+  '32x9': {
+    ...countyUnderground['32x9'],
+    left: [[slot(1, 'undergroundSystems')], [slot(1.2, 'undergroundAge'), slot(0.9, 'undergroundDepth')]],
+  },
+  '48x9': {
+    ...countyUnderground['48x9'],
+    left: [[slot(1, 'undergroundSystems')], [slot(1.2, 'undergroundAge'), slot(0.9, 'undergroundDepth')]],
+  },
+}
