@@ -2,7 +2,7 @@ import { type VueWrapper, mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { type Component, computed, defineComponent, h } from 'vue'
 import type { FigureId } from '@/api/contract/figureCatalogue'
-import { createWallI18n } from '@/i18n/i18n'
+import { type WallI18n, createWallI18n } from '@/i18n/i18n'
 import { runtimeKey } from '@/stores/runtime'
 import { type WallContext, wallContextKey } from '@/ui/wallContext'
 import { zonedTime } from '@/domain/time'
@@ -31,6 +31,8 @@ export interface MountedWall extends FakeRuntime {
   panel: VueWrapper
   /** Figures that were chosen, in order. */
   opened: FigureId[]
+  /** The words, for a test that switches the language. */
+  i18n: WallI18n
   /** Keys of words that are missing. */
   missing: string[]
   /** How often a retry was asked for. */
@@ -61,5 +63,5 @@ export async function mountWall(component: Component, props: Record<string, unkn
     global: { plugins: [createPinia(), i18n], provide: { [runtimeKey]: fake.runtime, [wallContextKey]: context } },
   })
   await settle()
-  return { ...fake, panel, opened, missing, retries: () => retries, drawing: () => drawing }
+  return { ...fake, panel, opened, i18n, missing, retries: () => retries, drawing: () => drawing }
 }

@@ -3,8 +3,9 @@ import type { SearchHit } from '@/api/contract/city'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
 import { useSearchStore } from '@/stores/search'
+import { useSessionStore } from '@/stores/session'
 import { settle } from '../../builders/clock'
-import { fresh } from '../../builders/figures'
+import { fresh, someMorning } from '../../builders/figures'
 import { at, regionTree } from '../../builders/regions'
 import { storeApp } from '../../builders/wallApp'
 
@@ -12,7 +13,7 @@ const hit = (over: Partial<SearchHit> = {}): SearchHit => ({ kind: 'building', i
 async function opened() {
   const app = storeApp()
   app.api.answer('regions', () => ({ freshness: fresh(), data: regionTree() }))
-  const stores = app.inside(() => ({ search: useSearchStore(), place: usePlaceStore(), regions: useRegionsStore() }))
+  const stores = app.inside(() => ({ search: useSearchStore(), place: usePlaceStore(), regions: useRegionsStore(), session: useSessionStore() }))
   await stores.regions.load(at.county)
   app.api.answer('search', ({ query }) => ({ freshness: fresh(), data: { query: query.q, hits: [hit({ name: query.q })] } }))
   return { ...app, ...stores }
@@ -55,6 +56,57 @@ describe('the search', () => {
     search.type('啊', false)
     await clock.turn(1_000)
     expect(search.foundFor).toBe('啊')
+  })
+
+  it('asks at once for the text that an input method ends with, and once, though it may be told twice', async () => {
+    const { search, clock, api } = await opened()
+    search.type('cui ping', true)
+    search.type('翠屏', false)
+    expect(api.calls('search').map(({ call }) => call.query.q)).toEqual(['翠屏'])
+    search.type('翠屏', false)
+    await clock.turn(1_000)
+    search.type('翠屏', false)
+    await clock.turn(1_000)
+    expect(api.calls('search')).toHaveLength(1)
+    expect([search.state, search.foundFor]).toEqual(['ready', '翠屏'])
+  })
+
+  it('asks again when a text that was found is written anew after another', async () => {
+    const { search, clock, api } = await opened()
+    search.type('a', false)
+    await clock.turn(500)
+    search.type('ab', false)
+    search.type('a', false)
+    await clock.turn(500)
+    expect(api.calls('search').map(({ call }) => call.query.q)).toEqual(['a', 'a'])
+    expect(search.state).toBe('ready')
+  })
+
+  it('can be hurried while typing rests, and only then', async () => {
+    const { search, clock, api } = await opened()
+    search.hurry()
+    search.type('a', false)
+    search.hurry()
+    search.hurry()
+    expect(api.calls('search')).toHaveLength(1)
+    await clock.turn(1_000)
+    search.hurry()
+    expect(api.calls('search')).toHaveLength(1)
+    expect(clock.pending()).toBe(0)
+  })
+
+  it('forgets what was found and chosen when the wall gets another root', async () => {
+    const { search, clock, api, session } = await opened()
+    search.choose(hit())
+    search.type('a', false)
+    await clock.turn(500)
+    api.answer('time', () => ({ freshness: fresh(), data: { now: new Date(someMorning).toISOString(), timeZone: 'Asia/Shanghai' } }))
+    api.answer('session', () => ({ freshness: fresh(), data: { root: at.yushan, surface: 'wall', operator: null, simulated: false } }))
+    const stop = await session.start()
+    await settle()
+    expect(session.root).toBe(at.yushan)
+    expect([search.query, search.hits, search.recent, search.state]).toEqual(['', [], [], 'idle'])
+    stop()
   })
 
   it('shows the last answer, whichever comes last', async () => {
