@@ -5,7 +5,7 @@ export const countyUnderground: Layouts = {
   '16x9': {
     left: [[slot(1, 'undergroundSystems'), slot(1.1, 'undergroundAge'), slot(0.8, 'undergroundDepth')]],
     right: [[slot(1.1, 'undergroundTroubles'), slot(1.1, 'undergroundReadings'), slot(0.9, 'alarms', 'ranking')]],
-    bottom: [], bottomRem: 0, columnRem: 26.5, kpis: 6,
+    bottom: [], bottomRem: 0, columnRem: 26.5, kpis: 5,
   },
   'laptop': {
     left: [[slot(1, 'undergroundSystems', 'undergroundDepth'), slot(1.1, 'undergroundAge')]],
@@ -25,7 +25,7 @@ export const countyUnderground: Layouts = {
   'portrait': {
     left: [[slot(1.1, 'alarms'), slot(1, 'undergroundSystems'), slot(1.1, 'undergroundAge')]],
     right: [[slot(1.2, 'undergroundTroubles'), slot(1.2, 'undergroundReadings'), slot(0.8, 'undergroundDepth', 'ranking')]],
-    bottom: [], bottomRem: 0, columnRem: 26, kpis: 6,
+    bottom: [], bottomRem: 0, columnRem: 26, kpis: 5,
   },
   '21x9': {
     left: [[slot(1, 'undergroundSystems'), slot(1.1, 'undergroundAge'), slot(0.8, 'undergroundDepth')]],

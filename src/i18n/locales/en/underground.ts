@@ -10,11 +10,11 @@ export default {
       open: '{n} open', overdue: 'Overdue', overdueDays: '{n} d late', daysLeft: '{n} d left', dueSoon: 'in a day', hidden: '{n} more not listed',
       none: 'No open troubles', noneNote: 'What an inspection finds appears by itself',
     },
-    readings: { points: '{n} points', silentSince: 'since {time}', hidden: '{n} more not listed', none: 'No monitoring points here', noneNote: 'The level above shows those around' },
+    readings: { what: '{kind} {measurand}', points: '{n} points', silentSince: 'since {time}', hidden: '{n} more not listed', none: 'No monitoring points here', noneNote: 'The level above shows those around' },
   },
   troubleLevel: { high: 'High', medium: 'Medium', low: 'Low' },
   pipeTrouble: { corrosion: 'Corrosion', leak: 'Leak', overAge: 'Over age', occupied: 'Built over', clearance: 'Too close', settlement: 'Settlement', blockage: 'Blockage', misconnection: 'Misconnected' },
-  pipeMeasurand: { pressure: 'Pressure', flow: 'Flow', level: 'Level', temperature: 'Temperature', methane: 'Methane', load: 'Load' },
+  pipeMeasurand: { pressure: 'pressure', flow: 'flow', level: 'level', temperature: 'temperature', methane: 'methane', load: 'load' },
   pipeReadingUnit: { megapascal: 'MPa', cubicMetrePerHour: 'm³/h', metre: 'm', celsius: '°C', percentLel: '%LEL', percent: '%' },
   readingState: { high: 'High', low: 'Low', offline: 'Silent', normal: 'Normal' },
 }
