@@ -179,3 +179,13 @@ export function cutSection(line: readonly LonLat[], pipes: Iterable<Pipe>, plane
   const crossings = onceEach(hits)
   return { line, lengthM: last.startM + last.lengthM, profile: groundProfile(line, plane, groundHeight), crossings, along: joined(stretches), gaps: gapsOf(crossings) }
 }
+
+/** How far below the ground a section is drawn: to the lowest body and a little more, whole half metres, at least 3 m. */
+export function sectionDepthM({ crossings, along, profile }: Section): number {
+  const lowestM = Math.min(...profile.map(({ groundM }) => groundM))
+  const bottoms = [
+    ...crossings.map(({ axisDepthM, heightM }) => axisDepthM + heightM / 2),
+    ...along.map(({ fromElevationM, toElevationM, heightM }) => lowestM - Math.min(fromElevationM, toElevationM) + heightM / 2),
+  ]
+  return Math.max(3, Math.ceil((Math.max(0, ...bottoms) + 0.4) * 2) / 2)
+}

@@ -150,7 +150,10 @@ export const useMapToolsStore = defineStore('mapTools', () => {
   const drawn = computed(() => pointer.value && !isFinished.value ? [...points.value, pointer.value] : points.value)
 
   return {
-    tool, points, pointer, isFinished, depthM, hovered, networkState, error, ground, plane, refusal, section, pit, drawn,
+    tool, points, pointer, isFinished, depthM, hovered, networkState,
+    /** The pipe that is pointed at, with its record. */
+    hoveredPipe: computed(() => hovered.value === null ? null : network.value.pipes.find(pipe => pipe.id === hovered.value) ?? null),
+    error, ground, plane, refusal, section, pit, drawn,
     /** True while clicks on the map belong to a tool. */
     wantsPointer: computed(() => tool.value !== null && !isFinished.value),
     canFinish: computed(() => tool.value !== null && !isFinished.value && points.value.length >= least[tool.value]),
@@ -164,6 +167,10 @@ export const useMapToolsStore = defineStore('mapTools', () => {
     setPointer(next: PickedPoint | null) { pointer.value = tool.value !== null && !isFinished.value ? next : null },
     setDepth(next: number) { depthM.value = Math.min(pitDepthM.most, Math.max(pitDepthM.least, next)) },
     setHovered(id: PipeId | null) { hovered.value = id },
+    /** The id as that of a pipe of the pit or section at hand; null for any other. */
+    inResult(id: string): PipeId | null {
+      return [...pit.value?.pipes ?? [], ...section.value?.crossings ?? [], ...section.value?.along ?? []].find(({ pipe }) => pipe.id === id)?.pipe.id ?? null
+    },
     setGround(next: GroundHeight | null) { ground.value = next },
     /** Asks again after a failure. */
     retry() { if (networkState.value === 'failed') load() },

@@ -43,6 +43,7 @@ export function fakeScene(kind: MapScene['kind'] = 'solid'): FakeScene {
     imagery: { add: (layer) => { held.imagery.add(layer) }, remove: (layer) => { held.imagery.delete(layer) } },
     ground: { clip: (ring) => { held.hole = ring }, setSeeThrough: (isSeeThrough) => { held.isSeeThrough = isSeeThrough }, meshHeight: () => null },
     pick: () => held.picked,
+    surfaceAt: (x, y) => camera.groundAt(x, y),
     requestRender: () => { held.renders += 1 },
     onFrame(run) {
       listeners.add(run)

@@ -5,11 +5,12 @@ import { palette, rgbOf } from './palette'
 /** What all plates of a scene share and the shaders read with every frame. */
 export interface Lift { readonly liftM: number }
 
-const vec3 = (hex: string) => `vec3(${rgbOf(hex).map(channel => (channel / 255).toFixed(4)).join(', ')})`
+/** A colour as a GLSL literal. */
+export const vec3 = (hex: string) => `vec3(${rgbOf(hex).map(channel => (channel / 255).toFixed(4)).join(', ')})`
 const float = (value: number) => value.toFixed(4)
 
 /** An appearance whose uniforms are read live: `u_lift` follows the camera without touching the mesh. */
-class LiveAppearance extends Appearance {
+export class LiveAppearance extends Appearance {
   readonly uniforms: { readonly u_lift: number }
   constructor(lift: Lift, options: { vertex: string, fragment: string, translucent: boolean }) {
     const { vertex, fragment, translucent } = options
@@ -24,7 +25,8 @@ class LiveAppearance extends Appearance {
   }
 }
 
-const meshInputs = `
+/** Vertex shader of all meshes of `meshPrimitive`. */
+export const meshInputs = `
 in vec3 position3DHigh;
 in vec3 position3DLow;
 in vec3 up;
@@ -50,7 +52,8 @@ void main() {
   gl_Position = czm_modelViewProjectionRelativeToEye * p;
 }`
 
-const meshOutputs = `
+/** What it hands to the fragments. */
+export const meshOutputs = `
 in vec3 v_ground;
 in vec2 v_place;
 in float v_raise;
@@ -58,7 +61,8 @@ in vec4 v_tint;
 in vec4 v_look;
 `
 
-const noise = `
+/** `hash`, `noise` and `ridges` for fragments. */
+export const noise = `
 float hash(vec2 p) {
   p = fract(p * vec2(0.1031, 0.1030));
   p += dot(p, p.yx + 33.33);

@@ -4,14 +4,13 @@ import { pipeKinds } from '@/api/contract/pipes'
 import { ageHues, heightBreaksM, occupancyHues, scaleHues, useGroupOf, useHues, yearBreaks } from '@/domain/buildingLook'
 import { type BuildingColour, buildingColours } from '@/domain/mapLayers'
 import { pipeKindSpecs } from '@/domain/pipes'
-import { rgbOf } from './palette'
+import { vec3 } from './appearances'
 
 /**
  * How the tiles look. Shaders read the columns of the property table (see `tileSchema`), so that another colouring, a hidden
  * kind of pipe or the underground mode is a number that changes, and nothing is loaded or styled anew.
  */
 
-const vec3 = (hex: string) => `vec3(${rgbOf(hex).map(channel => (channel / 255).toFixed(4)).join(', ')})`
 const choose = (name: string, value: string, items: readonly string[], last: string) =>
   `vec3 ${name}(int ${value}) {\n${items.map((item, i) => `  if (${value} == ${i}) return ${item};`).join('\n')}\n  return ${last};\n}`
 const steps = (value: string, breaks: readonly number[], hues: readonly string[], compare: '<' | '>=') =>

@@ -42,6 +42,7 @@ export function createFlatScene(container: HTMLElement, options: FlatSceneOption
     imagery: { add: () => undefined, remove: () => undefined },
     ground: { clip: () => undefined, setSeeThrough: () => undefined, meshHeight: () => null },
     pick: () => null,
+    surfaceAt: (x, y) => camera.groundAt(x, y),
     onFrame(run) {
       listeners.add(run)
       return () => { listeners.delete(run) }

@@ -1,3 +1,4 @@
+import type { LonLat } from '@/api/contract/common'
 import { type ControlLimits, controlLimits, undergroundLimits } from './controlLimits'
 import { type CameraPose, type FreeWindow, cameraAxes, fitCamera, projectPoint, rangeOf, rayThrough } from './cameraFit'
 import { flightMs, flightPose } from './flight'
@@ -242,6 +243,11 @@ export function createMapCamera(options: CameraOptions) {
       }
       const [lon, lat] = frame.toGeodetic([e + de * t, n + dn * t, u + du * t])
       return [lon, lat]
+    },
+    /** The ground under a point of the canvas with its height above sea level; null above the horizon. */
+    groundAt(x: number, y: number): { point: LonLat, heightM: number } | null {
+      const point = this.unproject(x, y, 0)
+      return point && { point, heightM: groundHeight(point[0], point[1]) }
     },
     dispose: stop,
   }

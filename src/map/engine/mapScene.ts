@@ -40,6 +40,8 @@ export interface MapScene {
     /** Height of the mesh that is drawn at a place, m; null where none has arrived. */
     meshHeight: (lon: number, lat: number) => number | null
   }
+  /** The point of a building that is drawn at a point of the canvas, or of the ground there, metres above sea level; null in the sky. */
+  surfaceAt: (x: number, y: number) => { point: LonLat, heightM: number } | null
   /** What is drawn at a point of the canvas, in CSS px; null where nothing can be picked. */
   pick: (x: number, y: number) => Picked | null
   readonly imagery: { add: (layer: ImageryLayer) => void, remove: (layer: ImageryLayer) => void }

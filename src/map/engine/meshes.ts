@@ -19,7 +19,8 @@ export interface Mesh {
 }
 
 const rad = Math.PI / 180
-const upAt = (lon: number, lat: number): [number, number, number] =>
+/** Unit vector straight up at a place, ECEF. */
+export const upAt = (lon: number, lat: number): [number, number, number] =>
   [Math.cos(lat * rad) * Math.cos(lon * rad), Math.cos(lat * rad) * Math.sin(lon * rad), Math.sin(lat * rad)]
 
 /** The ring without its closing point and without points that repeat. */
@@ -33,7 +34,8 @@ export function openRing(ring: Ring): LonLat[] {
   return open
 }
 
-function emptyMesh(vertices: number, triangles: number): Mesh {
+/** A mesh of zeros with room for so many vertices and triangles. */
+export function emptyMesh(vertices: number, triangles: number): Mesh {
   return {
     positions: new Float64Array(vertices * 3), ups: new Float32Array(vertices * 3), ground: new Float32Array(vertices * 3),
     place: new Float32Array(vertices * 2), raise: new Float32Array(vertices), indices: new Uint32Array(triangles * 3),

@@ -1,4 +1,5 @@
-import { Cartesian2, Cesium3DTileFeature, type Cesium3DTileset, type Scene } from 'cesium'
+import { Cartesian2, Cartesian3, Cartographic, Cesium3DTileFeature, type Cesium3DTileset, Math as CesiumMath, type Scene } from 'cesium'
+import type { LonLat } from '@/api/contract/common'
 import { type ThingKind, thingKinds } from '@/api/contract/city'
 import type { TileLayer } from '@/domain/tileSchema'
 
@@ -42,4 +43,15 @@ export function pickedOf(object: unknown): Picked | null {
   if (typeof mark !== 'object' || mark === null || !('kind' in mark) || !('id' in mark) || typeof mark.id !== 'string') return null
   const kind = thingKinds.find(known => known === mark.kind)
   return kind === undefined ? null : { kind, id: mark.id, layer: 'marks', properties: { ...mark } }
+}
+
+/** The point of a building's wall or roof that is drawn at a point of the canvas, metres above sea level; null where none is. */
+export function buildingPointAt(scene: Scene, x: number, y: number): { point: LonLat, heightM: number } | null {
+  const at = new Cartesian2(x, y)
+  if (pickedOf(scene.pick(at, 1, 1))?.layer !== 'buildings') return null
+  // The engine answers undefined where it cannot read the depth, whatever its types say.
+  const position: unknown = scene.pickPosition(at)
+  if (!(position instanceof Cartesian3)) return null
+  const { longitude, latitude, height } = Cartographic.fromCartesian(position)
+  return { point: [CesiumMath.toDegrees(longitude), CesiumMath.toDegrees(latitude)], heightM: height }
 }

@@ -10,7 +10,7 @@ import { createLocalFrame } from '@/domain/localFrame'
 import { createMapCamera } from './mapCamera'
 import { createGroundState } from './clipping'
 import type { Drawable, MapScene } from './mapScene'
-import { pickAt } from './picking'
+import { buildingPointAt, pickAt } from './picking'
 import { sceneStats } from './sceneStats'
 import { palette } from './palette'
 import type { Relief } from '@/domain/relief'
@@ -183,6 +183,7 @@ export function createScene(container: HTMLElement, options: SceneOptions): MapS
     },
     ground: createGroundState(globe, () => { if (!disposed) scene.requestRender() }),
     pick: (x, y) => disposed ? null : pickAt(scene, x, y),
+    surfaceAt: (x, y) => (disposed ? null : buildingPointAt(scene, x, y)) ?? camera.groundAt(x, y),
     imagery: {
       add: (layer: ImageryLayer) => { scene.imageryLayers.add(layer) },
       remove: (layer: ImageryLayer) => { if (!disposed) scene.imageryLayers.remove(layer, true) },

@@ -25,18 +25,22 @@ export function prism(ring: readonly LonLat[], fromM: number, toM: number, css: 
   ]
 }
 
-/** A tube of a radius in metres along a line; drawn through everything when `isThrough`. */
-export function tube(line: readonly Point3[], radiusM: number, css: string, alpha: number, isThrough: boolean): Primitive {
-  const sides = 10
-  return new Primitive({
-    ...common, appearance: appearance(isThrough),
-    geometryInstances: new GeometryInstance({
-      attributes: colour(css, alpha),
-      geometry: new PolylineVolumeGeometry({
-        vertexFormat: PerInstanceColorAppearance.FLAT_VERTEX_FORMAT,
-        polylinePositions: line.map(([lon, lat, height]) => Cartesian3.fromArray([...ecefOf(lon, lat, height)])),
-        shapePositions: Array.from({ length: sides }, (_, i) => new Cartesian2(Math.cos(i * 2 * Math.PI / sides) * radiusM, Math.sin(i * 2 * Math.PI / sides) * radiusM)),
-      }),
+/** A tube of a radius in metres along a line. */
+export interface Tube { line: readonly Point3[], radiusM: number, css: string, alpha: number }
+
+const tubeSides = 10
+function tubeInstance({ line, radiusM, css, alpha }: Tube): GeometryInstance {
+  return new GeometryInstance({
+    attributes: colour(css, alpha),
+    geometry: new PolylineVolumeGeometry({
+      vertexFormat: PerInstanceColorAppearance.FLAT_VERTEX_FORMAT,
+      polylinePositions: line.map(([lon, lat, height]) => Cartesian3.fromArray([...ecefOf(lon, lat, height)])),
+      shapePositions: Array.from({ length: tubeSides }, (_, i) => new Cartesian2(Math.cos(i * 2 * Math.PI / tubeSides) * radiusM, Math.sin(i * 2 * Math.PI / tubeSides) * radiusM)),
     }),
   })
+}
+
+/** Tubes as one primitive; drawn through everything when `isThrough`. Needs at least one tube. */
+export function tubes(list: readonly Tube[], isThrough: boolean): Primitive {
+  return new Primitive({ ...common, appearance: appearance(isThrough), geometryInstances: list.map(tubeInstance) })
 }

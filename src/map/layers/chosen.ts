@@ -1,11 +1,11 @@
 import type { Primitive } from 'cesium'
 import type { Thing } from '@/api/contract/city'
 import type { LonLat } from '@/api/contract/common'
-import { axisElevationM, outerSizeM } from '@/domain/pipes'
 import { moveTo, setText } from '../engine/domPool'
 import type { Layer, MapScene } from '../engine/mapScene'
 import { palette } from '../engine/palette'
-import { prism, tube } from '../engine/solids'
+import { prism } from '../engine/solids'
+import { hullOfPipe } from '../engine/pipeSolids'
 
 export interface ChosenState {
   thing: Thing | null
@@ -42,11 +42,7 @@ export function createChosenLayer(): Layer<ChosenState> {
       const base = to.relief.groundHeight(lon, lat)
       return prism(thing.record.footprint, base - 1, base + thing.record.heightM + 0.6, palette.jade, 0.34)
     }
-    if (thing.kind === 'pipe') {
-      const { from, to: end } = thing.record, { widthM, heightM } = outerSizeM(thing.record.profile)
-      const line = [from, end].map(at => [at.point[0], at.point[1], axisElevationM(at, thing.record)] as const)
-      return [tube(line, Math.max(widthM, heightM) / 2 + 0.14, '#ffffff', 0.55, true)]
-    }
+    if (thing.kind === 'pipe') return [hullOfPipe(thing.record)]
     return []
   }
 
