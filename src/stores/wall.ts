@@ -14,9 +14,14 @@ export const useWallStore = defineStore('wall', () => {
   const mapEnabled = ref(true)
   /** Width of the pop-up in CSS px while it covers the right of the map's window; 0 without one. */
   const popupWidth = ref(0)
+  /** What the result of a map tool covers of the map's window, CSS px; 0 without one. */
+  const covered = shallowRef({ right: 0, bottom: 0 })
   return {
-    popupWidth, size, insets, reducedMotion, mapEnabled,
+    covered, popupWidth, size, insets, reducedMotion, mapEnabled,
     resize(width: number, height: number) { size.value = wallSize(width, height) },
+    setCovered(right: number, bottom: number) {
+      if (covered.value.right !== right || covered.value.bottom !== bottom) covered.value = { right, bottom }
+    },
     setInsets(next: Insets) {
       const now = insets.value
       if (now.top !== next.top || now.right !== next.right || now.bottom !== next.bottom || now.left !== next.left) insets.value = next

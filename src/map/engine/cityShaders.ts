@@ -19,6 +19,9 @@ const steps = (value: string, breaks: readonly number[], hues: readonly string[]
 /** Light from the south-west, where the viewer stands: what he sees of a house is not its shadow. East, up, south. */
 const light = 'normalize(vec3(-0.42, 0.72, 0.55))'
 
+/** The engine takes what a material gives for linear light and writes it as sRGB; colours here are meant as they are seen. */
+const toLinear = 'vec3 toLinear(vec3 seen) { return pow(max(seen, vec3(0.0)), vec3(2.2)); }'
+
 const hash = `float cellHash(vec2 p) {
   vec3 q = fract(vec3(p.xyx) * 0.1031);
   q += dot(q, q.yzx + 33.33);
@@ -30,6 +33,7 @@ const ghostAlpha = '0.035 + 0.30 * edge'
 
 function buildingFragment(isGhost: boolean): string {
   return `
+${toLinear}
 ${hash}
 ${choose('useColour', 'use', buildingUses.map(use => vec3(useHues[useGroupOf[use]])), vec3(useHues.other))}
 vec3 occupancyColour(float share, float self, float rented) {
@@ -62,7 +66,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float side = roof ? 0.0 : 1.0 - smoothstep(2.0, 2.0 + max(1.0, fwidth(place.x)), place.x);
   float edge = max(rim, side * 0.75);
 ${isGhost
-  ? `  material.diffuse = mix(hue, ${vec3('#cfe9ee')}, 0.55);
+  ? `  material.diffuse = toLinear(mix(hue, ${vec3('#cfe9ee')}, 0.55));
   material.alpha = (${ghostAlpha}) * u_opacity;`
   : `  vec2 f = fract(cell);
   float pane = step(0.2, f.x) * step(f.x, 0.8) * step(0.26, f.y) * step(f.y, 0.8);
@@ -72,7 +76,7 @@ ${isGhost
   vec3 wall = hue * (plainFront ? 0.62 : 0.30) * lambert * foot;
   vec3 colour = roof ? mix(hue * 0.34, ${vec3('#5f7f89')} * 0.52, 0.35) * (0.75 + 0.25 * up) : wall + (plainFront ? hue * pane * detail * 0.28 : mix(hue, ${vec3('#ffe6b0')}, 0.35) * panes * 0.5);
   colour += mix(hue, vec3(1.0), 0.4) * edge * (roof ? 0.0 : 0.26);
-  material.diffuse = colour;
+  material.diffuse = toLinear(colour);
   material.alpha = u_opacity;`}
 }`
 }
@@ -117,6 +121,7 @@ export function pipeShader(layer: 'pipes' | 'nodes', isGlowing: boolean): CitySh
   return cityShader({
     translucent: false, vertex: passNormal, varyings: normalVarying, uniforms: { u_kindsA: four(), u_kindsB: four() },
     fragment: `
+${toLinear}
 ${pipeHues}
 ${alphaOfKind}
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
@@ -130,7 +135,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float lambert = 0.5 + 0.5 * max(0.0, dot(normalize(v_normal), ${light}));
   float shine = pow(facing, 12.0);
   vec3 colour = hue * (${isGlowing ? '0.55' : cover.toFixed(2)} + 0.5 * lambert * facing) + vec3(1.0) * shine * ${isGlowing ? '0.28' : '0.12'};
-  material.diffuse = colour * ${layer === 'nodes' ? '0.92' : '1.0'};
+  material.diffuse = toLinear(colour * ${layer === 'nodes' ? '0.92' : '1.0'});
   material.alpha = 1.0;
 }`,
   })
@@ -141,10 +146,11 @@ export function roadShader(): CityShader {
   return cityShader({
     translucent: true, uniforms: { u_opacity: float(1) },
     fragment: `
+${toLinear}
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   int rank = int(fsInput.metadata.roadClass);
   vec3 colour = rank == 0 ? ${vec3('#c7a660')} * 0.62 : rank == 1 ? ${vec3('#6fa4b3')} * 0.62 : rank == 2 ? ${vec3('#4f7f8e')} * 0.6 : ${vec3('#3a5d6a')} * 0.62;
-  material.diffuse = colour;
+  material.diffuse = toLinear(colour);
   material.alpha = u_opacity * (rank <= 1 ? 0.95 : 0.8);
 }`,
   })

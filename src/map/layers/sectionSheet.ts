@@ -1,4 +1,5 @@
 import type { Primitive } from 'cesium'
+import type { PipeId } from '@/api/contract/ids'
 import { metresPerDegree } from '@/domain/geodesy'
 import { pipeKindSpecs } from '@/domain/pipes'
 import type { Crossing, Section } from '@/domain/section'
@@ -31,8 +32,8 @@ export function pieceOf({ pipe, along }: Crossing): Tube {
   return { line: [axisPoint(pipe, Math.max(0, along - share)), axisPoint(pipe, Math.min(1, along + share))], radiusM: outerRadiusM(pipe), css: pipeKindSpecs[pipe.kind].hue, alpha: 0.95 }
 }
 
-/** A section on the map: the line, a glass sheet below it, the pipes that it cuts, and a mark at each cut. */
-export function createSectionSheetLayer(): Layer<SectionSheetState> {
+/** A section on the map: the line, a glass sheet below it, the pipes that it cuts, and a mark at each cut that can be pointed at. */
+export function createSectionSheetLayer({ onPoint }: { onPoint: (pipe: PipeId | null) => void }): Layer<SectionSheetState> {
   let scene: MapScene | null = null
   let state: SectionSheetState | null = null
   let parts: Primitive[] = []
@@ -65,14 +66,15 @@ export function createSectionSheetLayer(): Layer<SectionSheetState> {
 
   function place() {
     if (!scene || !pool) return
-    const crossings = state?.section?.crossings ?? []
+    const crossings = state?.section?.crossings ?? [], hovered = state?.hovered ?? null
     pool.keep(new Set(crossings.map((_, i) => String(i))))
     for (const [i, { point, axisDepthM, pipe }] of crossings.entries()) {
       const element = pool.get(String(i))
       const at = scene.camera.projectAbove(point[0], point[1], -axisDepthM)
       element.hidden = at === null
       element.style.setProperty('--hue', pipeKindSpecs[pipe.kind].hue)
-      element.classList.toggle('hovered', pipe.id === state?.hovered)
+      element.classList.toggle('hovered', pipe.id === hovered)
+      element.dataset.pipe = pipe.id
       if (at) moveTo(element, at.x, at.y)
     }
   }
@@ -86,6 +88,8 @@ export function createSectionSheetLayer(): Layer<SectionSheetState> {
       pool = createDomPool(root, () => {
         const element = document.createElement('i')
         element.className = 'map-cut'
+        element.addEventListener('pointerenter', () => { onPoint(state?.section?.crossings.find(({ pipe }) => pipe.id === element.dataset.pipe)?.pipe.id ?? null) })
+        element.addEventListener('pointerleave', () => { onPoint(null) })
         return element
       })
       stopFrames = to.onFrame(place)
@@ -94,7 +98,7 @@ export function createSectionSheetLayer(): Layer<SectionSheetState> {
       if (!scene || next === state) return
       const before = state
       state = next
-      if (next.section !== before?.section || next.depthM !== before?.depthM) {
+      if (next.section !== before?.section || next.depthM !== before.depthM) {
         clear()
         if (scene.kind === 'solid') build(next, scene)
         scene.requestRender()

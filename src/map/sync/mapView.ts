@@ -184,6 +184,19 @@ export function thingShot(thing: Thing, headingDeg: number): Shot {
   }
 }
 
+/** Degrees between two headings, 0 … 180. */
+const turn = (a: number, b: number) => Math.abs(((a - b) % 360 + 540) % 360 - 180)
+
+/** A pit is looked into from where one stands; the sheet of a section is looked at squarely, from the nearer side. */
+export function workShot(points: readonly LonLat[], work: 'pit' | 'section', headingDeg: number): Shot {
+  const first = points[0], last = points.at(-1)
+  if (work === 'pit' || !first || !last) return { points, headingDeg, pitchDeg: -44, rise: 0, margin: 0.7 }
+  const east = (last[0] - first[0]) * Math.cos(first[1] * Math.PI / 180), north = last[1] - first[1]
+  const square = Math.atan2(-north, east) * 180 / Math.PI
+  const facing = turn(square, headingDeg) <= 90 ? square : square + 180
+  return { points, headingDeg: (facing % 360 + 360) % 360, pitchDeg: -30, rise: 0, margin: 0.25 }
+}
+
 /** Half width of the view round an alarm, metres. */
 const alarmReachM: Readonly<Record<RegionLevel, number>> = { county: 2600, town: 1100, community: 320 }
 

@@ -1,12 +1,13 @@
-import { type ComputedRef, type ShallowRef, watch } from 'vue'
+import { type ComputedRef, type ShallowRef, computed, watch } from 'vue'
 import type { Thing } from '@/api/contract/city'
 import { useAlarmsStore } from '@/stores/alarms'
+import { useMapToolsStore } from '@/stores/mapTools'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
 import { useWallStore } from '@/stores/wall'
 import type { Remembered } from '../engine/mapCamera'
 import type { MapScene } from '../engine/mapScene'
-import { type Subject, alarmShot, shotOf, thingShot } from './mapView'
+import { type Subject, alarmShot, shotOf, thingShot, workShot } from './mapView'
 
 /** Room kept free above and below the subject for the path of regions and the legend, in rem. */
 export const chromeRem = { top: 2.4, bottom: 4.6 } as const
@@ -20,13 +21,15 @@ export function useMapCamera(scene: Readonly<ShallowRef<MapScene | null>>, subje
   const regions = useRegionsStore()
   const alarms = useAlarmsStore()
   const wall = useWallStore()
+  const tools = useMapToolsStore()
   /** Where the camera was before it flew to an alarm. */
   let before: { region: string, memory: Remembered } | null = null
 
   watch(() => [place.region, parent.value, regions.ready] as const, ([region, above, ready]) => {
     if (!ready) return
     if (above !== null) regions.ensureGeometry(above)
-    if (place.level !== 'community') regions.ensureGeometry(region)
+    // A community is an outline of its town's; where it is the wall's root there is no town to ask for.
+    if (place.level !== 'community' || above === null) regions.ensureGeometry(region)
   }, { immediate: true })
 
   const freeWindow = () => {
@@ -34,7 +37,10 @@ export function useMapCamera(scene: Readonly<ShallowRef<MapScene | null>>, subje
     const { insets } = wall, rem = wall.size.rootPx
     return {
       width, height,
-      insets: { left: insets.left, right: insets.right + (alarms.focused ? wall.popupWidth : 0), top: insets.top + chromeRem.top * rem, bottom: insets.bottom + chromeRem.bottom * rem },
+      insets: {
+        left: insets.left, right: insets.right + (alarms.focused ? wall.popupWidth : wall.covered.right),
+        top: insets.top + chromeRem.top * rem, bottom: insets.bottom + Math.max(chromeRem.bottom * rem, wall.covered.bottom),
+      },
     }
   }
   watch(() => [scene.value, freeWindow()] as const, ([now, window], old) => {
@@ -73,6 +79,22 @@ export function useMapCamera(scene: Readonly<ShallowRef<MapScene | null>>, subje
     else showSubject(wall.reducedMotion)
     before = null
   })
+
+  /** A pit or a section is looked at as soon as it is there, and left again with its tool. */
+  const work = computed(() => tools.pit !== null || tools.section !== null ? tools.points : null)
+  let beforeWork: Remembered | null = null
+  watch(work, (points) => {
+    const camera = scene.value?.camera
+    if (!camera) return
+    if (points) {
+      beforeWork ??= camera.remember()
+      camera.show(workShot(points.map(({ point }) => point), tools.tool === 'section' ? 'section' : 'pit', camera.view().pose.headingDeg), wall.reducedMotion)
+      return
+    }
+    if (beforeWork && !camera.touched) camera.recall(beforeWork, wall.reducedMotion)
+    beforeWork = null
+  })
+  watch(() => place.region, () => { beforeWork = null })
 
   return {
     /** Flies to a thing; the way back is the button that recentres. */

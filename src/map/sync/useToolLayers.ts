@@ -38,7 +38,7 @@ export function useToolLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNe
   handles['pit'] = useLayer(scene, createPitLayer, () => pitState.value, ['solid'])
 
   const sheetState = computed(() => ({ section: isNear.value ? tools.section : null, depthM: tools.section ? sectionDepthM(tools.section) : 0, hovered: tools.hovered }))
-  handles['section'] = useLayer(scene, createSectionSheetLayer, () => sheetState.value)
+  handles['section'] = useLayer(scene, () => createSectionSheetLayer({ onPoint: tools.setHovered }), () => sheetState.value)
 
   const pointed = computed(() => ({ pipe: isNear.value ? tools.hoveredPipe : null }))
   handles['pointedPipe'] = useLayer(scene, createPointedPipeLayer, () => pointed.value, ['solid'])

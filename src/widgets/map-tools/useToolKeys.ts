@@ -1,7 +1,9 @@
 import { onMounted, onScopeDispose } from 'vue'
 import { useMapToolsStore } from '@/stores/mapTools'
+import { belongsToDialog, belongsToField, belongsToInputMethod } from '@/ui/keyboard'
 
-const typing = 'input, textarea, select, [contenteditable], [role=combobox], [role=listbox]'
+/** What makes something of Enter itself. The tool's own button does not: it keeps the focus while one draws on the map. */
+const pressable = 'button:not([data-tool]), a, [role=button], [role=option]'
 
 /**
  * Keys of the tools, wherever the keyboard is: Esc leaves, Enter ends the drawing, Backspace takes a point back. What is typed
@@ -10,13 +12,11 @@ const typing = 'input, textarea, select, [contenteditable], [role=combobox], [ro
 export function useToolKeys(): void {
   const tools = useMapToolsStore()
   function press(event: KeyboardEvent) {
-    if (tools.tool === null || event.defaultPrevented || event.isComposing) return
-    const target = event.target instanceof Element ? event.target : null
-    if (target?.closest('[role=dialog], [role=alertdialog]') != null) return
-    const isTyping = target?.closest(typing) != null
-    if (event.key === 'Escape' && !isTyping) tools.choose(null)
-    else if (event.key === 'Enter' && target?.closest(`${typing}, button, a, [role=button]`) == null && tools.canFinish) tools.finish()
-    else if (event.key === 'Backspace' && !isTyping) tools.takeBack()
+    if (tools.tool === null || event.defaultPrevented || belongsToInputMethod(event) || belongsToField(event) || belongsToDialog(event)) return
+    const isPressable = event.target instanceof Element && event.target.closest(pressable) !== null
+    if (event.key === 'Escape') tools.choose(null)
+    else if (event.key === 'Enter' && !isPressable && tools.canFinish) tools.finish()
+    else if (event.key === 'Backspace') tools.takeBack()
     else return
     event.preventDefault()
   }
