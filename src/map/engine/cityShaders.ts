@@ -59,7 +59,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   }
   else if (u_colour == ${buildingColours.indexOf('height')}) hue = ${steps('height', heightBreaksM, scaleHues, '<')};
   else hue = year < 1.0 ? ${vec3('#3b4d57')} : ${steps('year', yearBreaks, ageHues, '>=')};
-  float lambert = 0.42 + 0.58 * max(0.0, dot(normalize(v_normal), ${light}));
+  float lambert = 0.62 + 0.52 * max(0.0, dot(normalize(v_normal), ${light}));
   float foot = roof ? 1.0 : mix(0.5, 1.0, smoothstep(0.0, 90.0, place.y));
   float pixel = max(1.2, fwidth(place.y) * 1.2);
   float rim = roof ? 0.0 : smoothstep(top - 5.0 - pixel, top - 2.0, place.y);
@@ -70,12 +70,13 @@ ${isGhost
   material.alpha = (${ghostAlpha}) * u_opacity;`
   : `  vec2 f = fract(cell);
   float pane = step(0.2, f.x) * step(f.x, 0.8) * step(0.26, f.y) * step(f.y, 0.8);
-  float lit = step(0.58, cellHash(floor(cell) + vec2(float(fsInput.featureIds.featureId_0) * 1.7, year)));
-  float panes = mix(0.14, pane * (0.10 + 0.62 * lit), detail);
+  float lit = step(0.62, cellHash(floor(cell) + vec2(float(fsInput.featureIds.featureId_0) * 1.7, year)));
   bool plainFront = u_colour == ${buildingColours.indexOf('occupancy')};
-  vec3 wall = hue * (plainFront ? 0.62 : 0.30) * lambert * foot;
-  vec3 colour = roof ? mix(hue * 0.34, ${vec3('#5f7f89')} * 0.52, 0.35) * (0.75 + 0.25 * up) : wall + (plainFront ? hue * pane * detail * 0.28 : mix(hue, ${vec3('#ffe6b0')}, 0.35) * panes * 0.5);
-  colour += mix(hue, vec3(1.0), 0.4) * edge * (roof ? 0.0 : 0.26);
+  vec3 body = mix(${vec3('#1d3a45')}, hue, plainFront ? 0.72 : 0.30) * lambert * foot;
+  vec3 glass = plainFront ? body * 1.22 : mix(body * 0.62, mix(hue, ${vec3('#ffe2a8')}, 0.55) * 0.86, lit);
+  vec3 wall = mix(plainFront ? body : body + hue * 0.10, mix(body, glass, pane), detail);
+  vec3 colour = roof ? mix(${vec3('#3a5c67')}, hue, 0.46) * 0.82 : wall;
+  colour += mix(hue, vec3(1.0), 0.35) * edge * (roof ? 0.0 : 0.34);
   material.diffuse = toLinear(colour);
   material.alpha = u_opacity;`}
 }`

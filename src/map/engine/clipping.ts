@@ -8,6 +8,13 @@ export interface GroundState {
   meshHeight: (lon: number, lat: number) => number | null
 }
 
+/** What is cut out along a ring, or nothing; each owner (globe or tileset) needs one of its own and destroys the one before. */
+export function holeOf(ring: readonly LonLat[] | null): ClippingPolygonCollection {
+  return ring === null
+    ? new ClippingPolygonCollection()
+    : new ClippingPolygonCollection({ polygons: [new ClippingPolygon({ positions: ring.map(([lon, lat]) => Cartesian3.fromDegrees(lon, lat)) })] })
+}
+
 /** Opacity of the ground while one looks below it. */
 const seeThroughAlpha = 0.34
 
@@ -32,9 +39,7 @@ export function createGroundState(globe: Globe, changed: () => void): GroundStat
       if (ring === hole) return
       hole = ring
       // The engine keeps a texture for each collection: the old one is destroyed by the globe when a new one takes its place.
-      globe.clippingPolygons = ring === null
-        ? new ClippingPolygonCollection()
-        : new ClippingPolygonCollection({ polygons: [new ClippingPolygon({ positions: ring.map(([lon, lat]) => Cartesian3.fromDegrees(lon, lat)) })] })
+      globe.clippingPolygons = holeOf(ring)
       apply()
     },
     setSeeThrough(isSeeThrough) {

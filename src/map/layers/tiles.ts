@@ -1,5 +1,7 @@
 import { Cesium3DTileset } from 'cesium'
+import type { LonLat } from '@/api/contract/common'
 import type { TileLayer } from '@/domain/tileSchema'
+import { holeOf } from '../engine/clipping'
 import type { CityShader } from '../engine/cityShaders'
 import type { Layer, MapScene } from '../engine/mapScene'
 import { nameTileset } from '../engine/picking'
@@ -9,6 +11,8 @@ export interface TilesState<L extends string> {
   visible: boolean
   look: L
   uniforms: Readonly<Record<string, Parameters<CityShader['set']>[1]>>
+  /** What an excavation takes away; null or absent: nothing. */
+  hole?: readonly LonLat[] | null
 }
 
 export interface TilesOptions<L extends string> {
@@ -64,7 +68,9 @@ export function createTilesLayer<L extends string>(options: TilesOptions<L>): La
     },
     update(next) {
       if (!tileset || !scene || next === state) return
+      const hole = next.hole ?? null, holeBefore = state?.hole ?? null
       state = next
+      if (hole !== holeBefore) tileset.clippingPolygons = holeOf(hole)
       tileset.show = next.visible
       if (next.visible) {
         const look = shaderOf(next.look)

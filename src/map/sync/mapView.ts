@@ -190,7 +190,7 @@ const turn = (a: number, b: number) => Math.abs(((a - b) % 360 + 540) % 360 - 18
 /** A pit is looked into from where one stands; the sheet of a section is looked at squarely, from the nearer side. */
 export function workShot(points: readonly LonLat[], work: 'pit' | 'section', headingDeg: number): Shot {
   const first = points[0], last = points.at(-1)
-  if (work === 'pit' || !first || !last) return { points, headingDeg, pitchDeg: -44, rise: 0, margin: 0.7 }
+  if (work === 'pit' || !first || !last) return { points, headingDeg, pitchDeg: -40, rise: 0, margin: 0.35 }
   const east = (last[0] - first[0]) * Math.cos(first[1] * Math.PI / 180), north = last[1] - first[1]
   const square = Math.atan2(-north, east) * 180 / Math.PI
   const facing = turn(square, headingDeg) <= 90 ? square : square + 180

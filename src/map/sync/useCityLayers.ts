@@ -1,6 +1,7 @@
 import { Cartesian4 } from 'cesium'
 import { type Ref, type ShallowRef, computed, watch } from 'vue'
 import type { PointKind } from '@/api/contract/city'
+import type { LonLat } from '@/api/contract/common'
 import type { MapLayerId } from '@/domain/mapLayers'
 import { useFiguresStore } from '@/stores/figures'
 import { usePlaceStore } from '@/stores/place'
@@ -21,9 +22,9 @@ type PipeLook = 'lit' | 'glowing'
 
 /**
  * The city on the map: tiles and marks, shown once the camera is near enough to see a place (`isNear`), and what lies below
- * them in the underground mode. `isOpen` is true while an excavation is open.
+ * them in the underground mode, in an excavation (`hole`, its outline) or on a section (`isCut`).
  */
-export function useCityLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNear: Readonly<Ref<boolean>>, isOpen: () => boolean): Record<string, LayerHandle> {
+export function useCityLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNear: Readonly<Ref<boolean>>, { hole, isCut }: { hole: () => readonly LonLat[] | null, isCut: () => boolean }): Record<string, LayerHandle> {
   const place = usePlaceStore()
   const session = useSessionStore()
   const figures = useFiguresStore()
@@ -31,6 +32,7 @@ export function useCityLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNe
   const { tiles } = session.config.map
   const handles: Record<string, LayerHandle> = {}
   const solid = ['solid'] as const
+  const isOpen = () => hole() !== null || isCut()
   const isUnder = computed(() => isNear.value && place.mode === 'under')
   const shows = (id: MapLayerId) => isNear.value && place.layers[id].visible
   const share = (id: MapLayerId) => place.layers[id].opacity / 100
@@ -55,7 +57,7 @@ export function useCityLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNe
 
   const roads = tiles.roads
   if (roads !== null) {
-    const state = computed<TilesState<'plain'>>(() => ({ visible: shows('roads'), look: 'plain', uniforms: { u_opacity: share('roads') * (isUnder.value ? 0.35 : 1) } }))
+    const state = computed<TilesState<'plain'>>(() => ({ visible: shows('roads'), look: 'plain', uniforms: { u_opacity: share('roads') * (isUnder.value || isOpen() ? 0.35 : 1) }, hole: hole() }))
     handles['roads'] = useLayer(scene, fault => createTilesLayer({ url: roads, layer: 'roads', screenSpaceError: screenSpaceError.roads, onFault: fault, looks: { plain: roadShader } }), () => state.value, solid)
   }
 
@@ -67,7 +69,7 @@ export function useCityLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNe
     const url = tiles[layer]
     if (url === null) continue
     const state = computed<TilesState<PipeLook>>(() => ({
-      visible: isNear.value && (isUnder.value || isOpen()) && (layer === 'pipes' || place.layers.nodes.visible), look: isOpen() ? 'lit' : 'glowing', uniforms: opacities.value,
+      visible: isNear.value && (isUnder.value || isOpen()) && (layer === 'pipes' || place.layers.nodes.visible), look: hole() !== null ? 'lit' : 'glowing', uniforms: opacities.value,
     }))
     handles[layer] = useLayer(scene, fault => createTilesLayer<PipeLook>({
       url, layer, screenSpaceError: screenSpaceError[layer], onFault: fault,

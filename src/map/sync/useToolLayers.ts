@@ -1,4 +1,5 @@
 import { type Ref, type ShallowRef, computed, onScopeDispose } from 'vue'
+import type { LonLat } from '@/api/contract/common'
 import { lengthText } from '@/domain/measure'
 import type { Relief } from '@/domain/relief'
 import { sectionDepthM } from '@/domain/section'
@@ -6,7 +7,7 @@ import { useMapToolsStore } from '@/stores/mapTools'
 import { useNumberLocale } from '@/ui/numberLocale'
 import type { MapScene } from '../engine/mapScene'
 import { type DrawingState, createDrawingLayer } from '../layers/drawing'
-import { createPitLayer } from '../layers/pit'
+import { createPitLayer, sameRing } from '../layers/pit'
 import { createPointedPipeLayer } from '../layers/pointedPipe'
 import { createSectionSheetLayer } from '../layers/sectionSheet'
 import { type LayerHandle, useLayer } from './useLayer'
@@ -34,6 +35,8 @@ export function useToolLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNe
 
   // From afar a hole would be a needle's prick, and the raised plates would hang over it.
   const openPit = computed(() => isNear.value ? tools.pit : null)
+  // The outline stays the same object while only the depth changes.
+  const hole = computed<readonly LonLat[] | null>(before => openPit.value && sameRing(before ?? null, openPit.value.ring) ? before ?? null : openPit.value?.ring ?? null)
   const pitState = computed(() => ({ pit: openPit.value }))
   handles['pit'] = useLayer(scene, createPitLayer, () => pitState.value, ['solid'])
 
@@ -47,7 +50,8 @@ export function useToolLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNe
   const under = (at: Spot) => (tools.tool === 'height' ? scene.value?.surfaceAt(at.x, at.y) : scene.value?.camera.groundAt(at.x, at.y)) ?? null
   return {
     handles,
-    isOpen: () => openPit.value !== null,
+    hole: () => hole.value,
+    isCut: () => sheetState.value.section !== null,
     /** True when the click was the tool's. */
     click(at: Spot): boolean {
       if (!tools.wantsPointer) return false
