@@ -25,7 +25,7 @@ let wall: MountedWall | null = null
 afterEach(() => { wall?.panel.unmount(); document.body.replaceChildren(); wall = null })
 
 const marks = (n: number): PointMark[] => Array.from({ length: n }, (_, i) => ({ id: `m${i}`, point: lonLatOf(i, 0), name: '', tag: 'street', good: true }))
-const figuresAre = (values: Values) => (fake: FakeRuntime) => { fake.api.answer('figures', ({ params }) => groupAnswer(params.group as FigureGroup, values)) }
+const figuresAre = (values: Values) => (fake: FakeRuntime) => { fake.api.answer('figures', ({ params }) => groupAnswer(params.group, values)) }
 
 async function onWall(before: (fake: FakeRuntime) => void = figuresAre({}), withAlarms = true) {
   const kept: { place?: ReturnType<typeof usePlaceStore>, search?: ReturnType<typeof useSearchStore> } = {}
@@ -178,7 +178,7 @@ describe('the counts of the layers', () => {
   })
 
   it('follow the region in view', async () => {
-    const one = await onWall((fake) => { fake.api.answer('figures', ({ params }) => groupAnswer(params.group as FigureGroup, { 'housing.buildings': params.code === at.yushan ? 11 : 99 })) })
+    const one = await onWall((fake) => { fake.api.answer('figures', ({ params }) => groupAnswer(params.group, { 'housing.buildings': params.code === at.yushan ? 11 : 99 })) })
     await one.open()
     expect(one.count('buildings')).toBe('99')
     one.place.go(at.yushan)
