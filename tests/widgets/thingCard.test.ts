@@ -1,8 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { defineComponent, h } from 'vue'
-import type { Relation, ThingKind, ThingRef } from '@/api/contract/city'
-import { thingKinds } from '@/api/contract/city'
+import { type Relation, type ThingRef, thingKinds } from '@/api/contract/city'
 import { deviceId } from '@/api/contract/ids'
 import { setLanguage } from '@/i18n/i18n'
 import { useAlarmsStore } from '@/stores/alarms'
@@ -14,10 +13,12 @@ import { useWallStore } from '@/stores/wall'
 import ThingCard from '@/widgets/thing-card/ThingCard.vue'
 import { alarm, closed, heartbeat, snapshot } from '../builders/alarms'
 import { fresh } from '../builders/figures'
-import { type MountedWall, mountWall } from '../builders/mountWall'
+import { type MountedWall, furnishPage, mountWall } from '../builders/mountWall'
 import { at, regionTree } from '../builders/regions'
 import type { FakeRuntime } from '../builders/runtime'
 import { relationOf, thingOf } from '../builders/things'
+
+furnishPage()
 
 // The body is loaded when the first thing is chosen; here it is there already.
 beforeAll(async () => { await import('@/widgets/thing-card/ThingBody.vue') })
