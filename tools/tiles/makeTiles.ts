@@ -6,7 +6,7 @@ import { type Source, fillStore } from './input/fillStore'
 import type { Bounds } from './input/rings'
 import type { Ground } from './meshes/buildings'
 import { aboveGroundM } from './meshes/pipes'
-import { tileIO } from './output/glb'
+import { MeshoptEncoder } from 'meshoptimizer/encoder'
 import { type LayerResult, writeLayer } from './output/writeLayer'
 import { type ProblemReport, reasons } from './problems'
 
@@ -70,7 +70,7 @@ export async function makeTiles(options: MakeOptions): Promise<Made> {
 }
 
 async function writeAll(folder: string, { sources, bounds, groundHeight, note, cap = 2_000_000, capacity = 3_000, say = () => undefined }: MakeOptions): Promise<Made['layers']> {
-  const io = await tileIO()
+  await MeshoptEncoder.ready
   const layers: Made['layers'] = {}
   const reports: Partial<Record<TileLayer, ProblemReport>> = {}
   let nodeIds: ReadonlySet<string> | undefined
@@ -86,7 +86,7 @@ async function writeAll(folder: string, { sources, bounds, groundHeight, note, c
         if (over > 0) problems.add({ row: i + 1, id: store.text('id', i), reason: 'aboveGround', detail: `${over.toFixed(2)} m` })
       }
     }
-    const result = await writeLayer(io, store, join(folder, layer), { ground: groundHeight, note, capacity })
+    const result = await writeLayer(store, join(folder, layer), { ground: groundHeight, note, capacity })
     layers[layer] = { ...result, rows, rejected: problems.rejected }
     reports[layer] = problems.report()
     say(`tiles  ${layer}: ${result.features} features, ${result.tiles} tiles, ${result.bytes} bytes, ${result.gzipBytes} gzipped (${(result.gzipBytes / Math.max(1, result.features)).toFixed(1)} each), ${problems.rejected} rows rejected, ${((performance.now() - started) / 1000).toFixed(1)} s`)

@@ -47,7 +47,7 @@ export function addRoad(mesh: MeshBuilder, store: LayerStore, index: number, gro
       const [sideX, sideY] = sideways(flat[i - 1], [x, y], flat[i + 1])
       for (const sign of [1, -1]) {
         const [lon, lat] = plane.toLonLat([x + sideX * half * sign, y + sideY * half * sign])
-        mesh.vertex(mesh.frame.toLocal(lon, lat, ground(lon, lat) + liftM), [0, 0, 1])
+        mesh.vertex(mesh.toLocal(lon, lat, ground(lon, lat) + liftM), [0, 0, 1])
       }
       if (i === 0) continue
       const left = first + (i - 1) * 2
