@@ -136,6 +136,21 @@ describe('the layers', () => {
     expect(asleep()).toEqual([])
   })
 
+  it('of a group that is drawn nowhere in this view are folded, until a person says otherwise', async () => {
+    const one = await onWall()
+    await one.open()
+    const unfolded = () => one.panel.findAll('[data-fold][aria-expanded=true]').map(button => button.attributes('data-fold'))
+    expect(unfolded()).toEqual(['city', 'events'])
+    expect(one.panel.get('[data-layer=JS]').isVisible()).toBe(false)
+    await one.panel.get('[data-fold=pipes]').trigger('click')
+    expect(one.panel.get('[data-layer=JS]').isVisible()).toBe(true)
+    await one.panel.get('[data-fold=city]').trigger('click')
+    expect(unfolded()).toEqual(['pipes', 'events'])
+    one.place.go(at.cuiping)
+    await flushPromises()
+    expect(unfolded()).toEqual(['pipes', 'marks', 'events'])
+  })
+
   it.each(pipeKinds)('name the standard colour of %s beside its hue', async (kind) => {
     const one = await onWall()
     await one.open()

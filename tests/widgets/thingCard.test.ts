@@ -128,7 +128,7 @@ describe('the card', () => {
     await one.choose(building)
     expect(one.panel.get('h2').text()).toBe(nasty)
     expect(one.value('address')).toBe(nasty)
-    expect(one.panel.get('[data-relation] .name').text()).toBe(nasty)
+    expect(one.panel.get('[data-relation] .name').text()).toBe(`${nasty}楼栋`)
     expect(one.panel.find('img').exists()).toBe(false)
   })
 
@@ -148,7 +148,7 @@ describe('what a thing is joined to', () => {
   it('leads there, and the keyboard begins anew at the title', async () => {
     const one = await onWall(answers([relationOf({ kind: 'pipe', id: 'JS1', name: '给水管 DN100', how: 'servedBy', distanceM: null }), relationOf({ id: 'b2', name: '2 号楼' })]))
     await one.choose(building)
-    expect(one.panel.findAll('[data-relation]').map(relation => relation.text())).toEqual(['接自给水管 DN100JS1', '附近2 号楼12 m'])
+    expect(one.panel.findAll('[data-relation]').map(relation => relation.text())).toEqual(['接自给水管 DN100JS1', '附近2 号楼楼栋12 m'])
     await one.press('[data-relation="pipe:JS1"]')
     expect(one.place.thing).toEqual({ kind: 'pipe', id: 'JS1' })
     expect(one.card().attributes('data-thing')).toBe('pipe:JS1')
