@@ -264,7 +264,7 @@ describe('the list', () => {
     expect(one.status()).toContain('最相近的 30 项')
   })
 
-  it.each([[{ kind: 'offline' }, '查找失败：接口无响应'], [{ kind: 'status', status: 503, code: null }, '查找失败：接口返回 HTTP 503']] as const)('says that it failed: %o, and asks again', async (error, text) => {
+  it.each([[{ kind: 'offline' }, '查找失败：接口无响应'], [{ kind: 'status', status: 503, code: '', message: '' }, '查找失败：接口返回 HTTP 503']] as const)('says that it failed: %o, and asks again', async (error, text) => {
     const one = await onWall()
     one.api.fail('search', error)
     await one.open()

@@ -101,7 +101,7 @@ describe('the card', () => {
   })
 
   it.each([
-    [{ kind: 'status', status: 404, code: 'notFound' }, '没有这个对象'], [{ kind: 'status', status: 500, code: null }, '读取失败：接口返回 HTTP 500'], [{ kind: 'offline' }, '读取失败：接口无响应'],
+    [{ kind: 'status', status: 404, code: 'notFound', message: '' }, '没有这个对象'], [{ kind: 'status', status: 500, code: '', message: '' }, '读取失败：接口返回 HTTP 500'], [{ kind: 'offline' }, '读取失败：接口无响应'],
   ] as const)('says what is wrong: %o, and asks again', async (error, text) => {
     const one = await onWall((fake) => { fake.api.fail('thing', error) })
     await one.choose(building)
@@ -115,7 +115,7 @@ describe('the card', () => {
   it('keeps what it knows when asking again fails, and says so', async () => {
     const one = await onWall()
     await one.choose(building)
-    one.api.fail('thing', { kind: 'timeout' })
+    one.api.fail('thing', { kind: 'timeout', afterMs: 8_000 })
     await one.clock.turn(3_600_000)
     await flushPromises()
     expect(one.panel.get('[role=status] span').text()).toBe('读取失败：接口超时')
