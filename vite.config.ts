@@ -5,6 +5,7 @@ import { cesiumAssets } from './tools/vite/cesiumAssets.ts'
 import { footage } from './tools/vite/footage.ts'
 import { liveConfig } from './tools/vite/liveConfig.ts'
 import { liveGuard } from './tools/vite/liveGuard.ts'
+import { publicFiles } from './tools/vite/publicFiles.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -16,7 +17,7 @@ export default defineConfig(({ command, mode }) => {
   const demo = mode === 'demo' || command === 'serve'
   const own: PluginOption[] = demo ? [footage(here('./mocks/footage'))] : [liveGuard(), liveConfig()]
   return {
-    plugins: [vue(), cesiumAssets(), ...own],
+    plugins: [vue(), cesiumAssets(), publicFiles(demo), ...own],
     resolve: { alias: { '@': here('./src') } },
     define: {
       __DEMO__: JSON.stringify(demo),

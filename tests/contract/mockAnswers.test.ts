@@ -1,11 +1,16 @@
 import { getResponse } from 'msw'
 import { beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { pointKinds } from '@/api/contract/city'
+import { type ThingKind, pointKinds, thingKinds } from '@/api/contract/city'
 import { type EndpointName, endpoints, problem } from '@/api/contract/endpoints'
 import { figureIds } from '@/api/contract/figureCatalogue'
 import { figureGroupNames } from '@/api/contract/figureGroups'
 import { regionCode } from '@/api/contract/ids'
+import { buildingsOf } from '../../mocks/city/buildings'
+import { networksOf } from '../../mocks/city/network/networks'
+import { nodeIdOf, pipeIdOf } from '../../mocks/city/network/plan'
+import { pointMarks } from '../../mocks/city/points'
+import { findRegion } from '../../mocks/county/regions'
 import { httpHandlers } from '../../mocks/handlers'
 import { memoryStore } from '../../mocks/logStore'
 import { type CountyHost, createCountyHost } from '../../mocks/service'
@@ -19,6 +24,22 @@ async function call(path: string, init: RequestInit = {}, handlers = handlersFor
   const response = await getResponse(handlers, new Request(`http://wall.test/api${path}`, init))
   if (response === undefined) throw new Error(`no handler for ${path}`)
   return { status: response.status, body: await response.json() }
+}
+
+/** The first, a middle and the last thing of every kind in a community. */
+function thingsIn(code: string): string[] {
+  const index = findRegion(code)?.index ?? -1
+  const context = { county: county.county, seed: 370124, surface: 'wall', at: now } as const
+  const network = networksOf(370124).all().find(({ nodes }) => nodes.some(({ community }) => community === index))
+  const lists: Record<ThingKind, readonly string[]> = {
+    building: buildingsOf(370124, index).map(({ id }) => id), pipe: (network?.pipes ?? []).map(pipeIdOf), node: (network?.nodes ?? []).map(nodeIdOf),
+    camera: [], device: [], component: [], entrance: [],
+  }
+  for (const kind of pointKinds) lists[kind] = pointMarks(context, index, kind).map(({ id }) => id)
+  return thingKinds.flatMap(kind => [lists[kind][0], lists[kind][lists[kind].length >> 1], lists[kind].at(-1)].map((id) => {
+    if (id === undefined) throw new Error(`no ${kind} in ${code}`)
+    return `/things/${kind}/${id}`
+  }))
 }
 
 /** Requests of every endpoint; a new endpoint without one is a type error. */
@@ -36,7 +57,7 @@ const requests: Record<EndpointName, () => string[]> = {
   events: () => regions.flatMap(code => ['', '&open=true', '&open=false', '&size=3&cursor=2'].map(query => `/events?scope=${code}${query}`)),
   devices: () => regions.flatMap(code => [`/devices?scope=${code}&size=500`, `/devices?scope=${code}&size=7&cursor=5`]),
   points: () => ['370124', '370124001', '370124001012'].flatMap(code => pointKinds.map(kind => `/regions/${code}/points/${kind}`)),
-  thing: () => [],
+  thing: () => [...['370124001005', '370124105217', 'local-370124107-xinanli'].flatMap(thingsIn), '/things/node/JS001-0001', '/things/node/JS900-0001'],
   search: () => ['翠屏', 'cuiping', 'JS-1'].map(q => `/search?scope=370124&q=${encodeURIComponent(q)}`),
   pipes: () => ['/underground/pipes?bbox=116.44,36.28,116.445,36.284', '/underground/pipes?bbox=116.44,36.28,116.445,36.284&kinds=JS,WS&size=500'],
   nodes: () => ['/underground/nodes?bbox=116.44,36.28,116.445,36.284'],

@@ -2,7 +2,6 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { defineComponent, h } from 'vue'
 import type { PointMark } from '@/api/contract/city'
-import type { FigureGroup } from '@/api/contract/figureGroups'
 import { pipeKinds } from '@/api/contract/pipes'
 import { type MapLayerId, buildingColours, encodeLayers, mapLayerIds } from '@/domain/mapLayers'
 import { setLanguage } from '@/i18n/i18n'
@@ -25,7 +24,7 @@ let wall: MountedWall | null = null
 afterEach(() => { wall?.panel.unmount(); document.body.replaceChildren(); wall = null })
 
 const marks = (n: number): PointMark[] => Array.from({ length: n }, (_, i) => ({ id: `m${i}`, point: lonLatOf(i, 0), name: '', tag: 'street', good: true }))
-const figuresAre = (values: Values) => (fake: FakeRuntime) => { fake.api.answer('figures', ({ params }) => groupAnswer(params.group as FigureGroup, values)) }
+const figuresAre = (values: Values) => (fake: FakeRuntime) => { fake.api.answer('figures', ({ params }) => groupAnswer(params.group, values)) }
 
 async function onWall(before: (fake: FakeRuntime) => void = figuresAre({}), withAlarms = true) {
   const kept: { place?: ReturnType<typeof usePlaceStore>, search?: ReturnType<typeof useSearchStore> } = {}
@@ -137,6 +136,21 @@ describe('the layers', () => {
     expect(asleep()).toEqual([])
   })
 
+  it('of a group that is drawn nowhere in this view are folded, until a person says otherwise', async () => {
+    const one = await onWall()
+    await one.open()
+    const unfolded = () => one.panel.findAll('[data-fold][aria-expanded=true]').map(button => button.attributes('data-fold'))
+    expect(unfolded()).toEqual(['city', 'events'])
+    expect(one.panel.get('[data-layer=JS]').isVisible()).toBe(false)
+    await one.panel.get('[data-fold=pipes]').trigger('click')
+    expect(one.panel.get('[data-layer=JS]').isVisible()).toBe(true)
+    await one.panel.get('[data-fold=city]').trigger('click')
+    expect(unfolded()).toEqual(['pipes', 'events'])
+    one.place.go(at.cuiping)
+    await flushPromises()
+    expect(unfolded()).toEqual(['pipes', 'marks', 'events'])
+  })
+
   it.each(pipeKinds)('name the standard colour of %s beside its hue', async (kind) => {
     const one = await onWall()
     await one.open()
@@ -178,7 +192,7 @@ describe('the counts of the layers', () => {
   })
 
   it('follow the region in view', async () => {
-    const one = await onWall((fake) => { fake.api.answer('figures', ({ params }) => groupAnswer(params.group as FigureGroup, { 'housing.buildings': params.code === at.yushan ? 11 : 99 })) })
+    const one = await onWall((fake) => { fake.api.answer('figures', ({ params }) => groupAnswer(params.group, { 'housing.buildings': params.code === at.yushan ? 11 : 99 })) })
     await one.open()
     expect(one.count('buildings')).toBe('99')
     one.place.go(at.yushan)

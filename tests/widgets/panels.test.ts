@@ -14,6 +14,9 @@ import PartyPanel from '@/widgets/party/PartyPanel.vue'
 import PopulationPanel from '@/widgets/population/PopulationPanel.vue'
 import ProfileStrip from '@/widgets/profile/ProfileStrip.vue'
 import RentalPanel from '@/widgets/rental/RentalPanel.vue'
+import UndergroundAgePanel from '@/widgets/underground-age/UndergroundAgePanel.vue'
+import UndergroundDepthPanel from '@/widgets/underground-depth/UndergroundDepthPanel.vue'
+import UndergroundSystemsPanel from '@/widgets/underground-systems/UndergroundSystemsPanel.vue'
 import { settle } from '../builders/clock'
 import { type Values, below5, exact, fresh, groupAnswer, partial, someMorning, unknown } from '../builders/figures'
 import { type MountedWall, furnishPage, mountWall } from '../builders/mountWall'
@@ -26,7 +29,7 @@ furnishPage()
 const zh = { tag: 'zh-CN', wan: true }
 const panels: readonly (readonly [FigureGroup, Component])[] = [
   ['profile', ProfileStrip], ['party', PartyPanel], ['population', PopulationPanel], ['housing', HousingPanel], ['components', ComponentsPanel], ['grid', GridPanel],
-  ['events', EventsPanel], ['assistance', AssistancePanel], ['rental', RentalPanel], ['devices', DevicesPanel],
+  ['events', EventsPanel], ['assistance', AssistancePanel], ['rental', RentalPanel], ['devices', DevicesPanel], ['underground', UndergroundSystemsPanel], ['undergroundMaterial', UndergroundAgePanel], ['undergroundDepth', UndergroundDepthPanel],
 ]
 const framed = panels.filter(([group]) => group !== 'profile')
 

@@ -6,6 +6,7 @@ import type { RegionCode } from '@/api/contract/ids'
 import { createWallI18n } from '@/i18n/i18n'
 import PanelSlot from '@/screens/PanelSlot.vue'
 import UnknownRegion from '@/screens/frame/UnknownRegion.vue'
+import WallHeader from '@/screens/frame/WallHeader.vue'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
 import BreakdownDialog from '@/widgets/breakdown/BreakdownDialog.vue'
@@ -131,6 +132,17 @@ describe('what stands on the map', () => {
     expect(one.panel.findAll('[data-metric][aria-pressed=true]').map(b => b.attributes('data-metric'))).toEqual(['assistance.rate'])
   })
 
+  it('offers the figures of the topic', async () => {
+    const one = await chrome()
+    const offered = () => one.panel.findAll('[data-metric]').map(b => b.attributes('data-metric'))
+    expect(offered()).toEqual(['events.openRate', 'population.density', 'population.age60plusShare', 'housing.vacantShare'])
+    one.place.setTopic('underground')
+    await settle()
+    expect(offered()).toEqual(['pipes.oldShare', 'pipes.density'])
+    expect(one.panel.get('[data-metric][aria-pressed=true]').attributes('data-metric')).toBe('pipes.oldShare')
+    expect(one.missing).toEqual([])
+  })
+
   it('keeps markup in a name as text', async () => {
     const one = await chrome({ county: '<img src=x onerror=alert(1)>' })
     expect(one.panel.find('img').exists()).toBe(false)
@@ -252,6 +264,22 @@ describe('a place for several panels', () => {
     await one.panel.get('[data-tab=rental]').trigger('click')
     await flushPromises()
     expect(one.panel.findAllComponents(VChart)).toHaveLength(2)
+  })
+})
+
+describe('the topics in the header', () => {
+  it('are named, say which one is shown, and a chosen one takes the map along', async () => {
+    const one = await onWall(WallHeader, () => ({}))
+    const topics = one.panel.get('nav[aria-label=专题]').findAll('button')
+    const current = () => topics.filter(b => b.attributes('aria-current') === 'page').map(b => b.text())
+    expect(topics.map(b => b.text())).toEqual(['总览', '地下管网'])
+    expect(current()).toEqual(['总览'])
+    await topics[1]?.trigger('click')
+    expect(current()).toEqual(['地下管网'])
+    expect([one.place.topic, one.place.mode, one.place.metric]).toEqual(['underground', 'under', 'pipes.oldShare'])
+    await topics[0]?.trigger('click')
+    expect([one.place.topic, one.place.mode, one.place.metric]).toEqual(['overview', 'above', 'events.openRate'])
+    expect(one.missing).toEqual([])
   })
 })
 

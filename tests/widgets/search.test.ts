@@ -168,7 +168,8 @@ describe('the list', () => {
     expect(one.options()).toEqual([`region:${at.cuiping}`, `region:${at.yushan}`, 'building:b1', 'pipe:JS118-1'])
     expect(one.panel.findAll('[role=group]').map(group => group.attributes('aria-label'))).toEqual(['区域', '楼栋', '管段'])
     expect(one.panel.get('[data-hit="building:b1"]').text()).toBe('翠屏小区 1 号楼翠屏社区府前街 12 号')
-    expect(one.panel.findAll('mark').map(mark => mark.text())).toEqual(['翠屏', '翠屏'])
+    expect(one.panel.findAll('.name mark').map(mark => mark.text())).toEqual(['翠屏', '翠屏'])
+    expect(one.panel.findAll('.where mark').map(mark => mark.text())).toEqual(['翠屏', '翠屏'])
     expect(one.status()).toBe('找到 4 项')
     expect(one.chosen()).toEqual([`region:${at.cuiping}`])
   })
@@ -263,7 +264,7 @@ describe('the list', () => {
     expect(one.status()).toContain('最相近的 30 项')
   })
 
-  it.each([[{ kind: 'offline' }, '查找失败：接口无响应'], [{ kind: 'status', status: 503, code: null }, '查找失败：接口返回 HTTP 503']] as const)('says that it failed: %o, and asks again', async (error, text) => {
+  it.each([[{ kind: 'offline' }, '查找失败：接口无响应'], [{ kind: 'status', status: 503, code: '', message: '' }, '查找失败：接口返回 HTTP 503']] as const)('says that it failed: %o, and asks again', async (error, text) => {
     const one = await onWall()
     one.api.fail('search', error)
     await one.open()

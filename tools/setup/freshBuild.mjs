@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ensureTiles, hashOfTiles } from './demoTiles.mjs'
 import { elapsed, node, projectRoot, say } from './run.mjs'
 
 /** All that decides what a build holds. */
@@ -9,10 +10,11 @@ const inputs = ['src', 'mocks', 'public', 'tools/vite', 'index.html', 'vite.conf
 const stampName = '.build-inputs'
 
 /**
- * Builds the demo wall unless `dist-demo/` was made from exactly these inputs. Throws when the build fails.
+ * Builds the demo wall, its tiles first, unless `dist-demo/` was made from exactly these inputs. Throws when the build fails.
  * @returns {Promise<string>} the folder
  */
 export async function ensureDemoBuild() {
+  await ensureTiles()
   const folder = join(projectRoot, 'dist-demo')
   const stamp = join(folder, stampName)
   const now = inputsHash()
@@ -54,9 +56,25 @@ function inputsHash() {
 function addTo(hash, path) {
   const full = join(projectRoot, path)
   if (!existsSync(full)) return
+  if (path.startsWith('public/tiles/')) {
+    hash.update(`${path}\0${tilesStamp(full)}\0`)
+    return
+  }
   if (statSync(full).isDirectory()) {
     for (const name of readdirSync(full).sort()) addTo(hash, `${path}/${name}`)
     return
   }
   hash.update(`${path}\0`).update(readFileSync(full)).update('\0')
+}
+
+/**
+ * Stands for tiles, of which there may be gigabytes: the hash under which they were made, or names, sizes and times.
+ * @param {string} path
+ * @returns {string}
+ */
+function tilesStamp(path) {
+  const made = hashOfTiles(path)
+  if (made !== undefined) return made
+  const { size, mtimeMs } = statSync(path)
+  return statSync(path).isDirectory() ? readdirSync(path).sort().map(name => `${name}\0${tilesStamp(join(path, name))}`).join('\0') : `${size} ${mtimeMs}`
 }

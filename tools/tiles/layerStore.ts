@@ -16,6 +16,8 @@ export class LayerStore {
   readonly #partStarts = new Numbers()
   readonly #partHoles = new Numbers()
   readonly #featureStarts = new Numbers()
+  /** Names of properties that are read. */
+  readonly inputKeys: ReadonlySet<string>
   count = 0
 
   constructor(readonly layer: TileLayer) {
@@ -25,10 +27,7 @@ export class LayerStore {
       else this.#numbers.set(key, new Numbers())
     }
     for (const key of inputOnly[layer]) this.#numbers.set(key, new Numbers())
-  }
-
-  get inputKeys(): readonly string[] {
-    return [...this.columns.keys(), ...inputOnly[this.layer]]
+    this.inputKeys = new Set([...this.columns.keys(), ...inputOnly[layer]])
   }
 
   add(values: ReadonlyMap<string, string | number>, parts: readonly { points: readonly (readonly number[])[], isHole: boolean }[]): void {
@@ -78,15 +77,20 @@ export class LayerStore {
 
   /** Middle of the feature's box, degrees. */
   middle(index: number): readonly [lon: number, lat: number] {
+    const [start, end] = [this.#pointsBefore(index), this.#pointsBefore(index + 1)]
     let west = Infinity, east = -Infinity, south = Infinity, north = -Infinity
-    for (const { start, end } of this.parts(index)) {
-      for (let p = start; p < end; p++) {
-        west = Math.min(west, this.lon(p))
-        east = Math.max(east, this.lon(p))
-        south = Math.min(south, this.lat(p))
-        north = Math.max(north, this.lat(p))
-      }
+    for (let p = start; p < end; p++) {
+      west = Math.min(west, this.lon(p))
+      east = Math.max(east, this.lon(p))
+      south = Math.min(south, this.lat(p))
+      north = Math.max(north, this.lat(p))
     }
     return [(west + east) / 2, (south + north) / 2]
+  }
+
+  /** Where the points of a feature begin: its parts follow one another. */
+  #pointsBefore(index: number): number {
+    const part = index < this.count ? this.#featureStarts.at(index) : this.#partStarts.length
+    return part < this.#partStarts.length ? this.#partStarts.at(part) : this.#points.length / 2
   }
 }

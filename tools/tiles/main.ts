@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type ElevationGrid, createRelief } from '@/domain/relief'
 import { tileLayers } from '@/domain/tileSchema'
-import { hashOf } from '../setup/tilesHash.mjs'
+import { demoTilesHash, hashOf } from '../setup/tilesHash.mjs'
 import { readFeatures } from './input/readFeatures'
 import type { Bounds } from './input/rings'
 import { makeTiles } from './makeTiles'
@@ -44,14 +44,18 @@ async function main(): Promise<void> {
   const relief = createRelief(JSON.parse(readFileSync(groundFile, 'utf8')) as ElevationGrid)
   const files = Object.fromEntries(tileLayers.flatMap(layer => values[layer] === undefined ? [] : [[layer, values[layer]]]))
   const isDemo = Object.keys(files).length === 0
-  const cap = values.cap === undefined ? 2_000_000 : Number(values.cap)
+  const { bounds, ground, cap: capText, note: ownNote } = values
+  const cap = capText === undefined ? 2_000_000 : Number(capText)
   if (!(cap > 0)) throw new Error('--cap: not a number above 0')
+  if (values.name !== undefined && !/^[\w-]+$/.test(values.name)) throw new Error('--name: letters, digits, - and _')
   const started = performance.now()
-  const note = values.note ?? (isDemo ? '示意，演示数据' : '')
+  const note = ownNote ?? (isDemo ? '示意，演示数据' : '')
+  const isPlain = isDemo && [bounds, ground, capText, ownNote].every(option => option === undefined)
   const sources = isDemo ? (await import('./demoSources')).demoSources(config.demo?.seed ?? 0) : Object.fromEntries(Object.entries(files).map(([layer, file]) => [layer, () => readFeatures(file)]))
   await makeTiles({
-    out: resolve(values.out ?? join('public/tiles', values.name ?? (isDemo ? 'demo' : 'own'))), sources, bounds: boundsOf(values.bounds) ?? relief.bounds, groundHeight: relief.groundHeight, note, cap,
-    hash: await hashOf([groundFile, ...Object.values(files)], JSON.stringify({ bounds: values.bounds, note, cap, layers: Object.keys(files) })), say, force: values.force ?? false,
+    out: resolve(values.out ?? join('public/tiles', values.name ?? (isDemo ? 'demo' : 'own'))), sources, bounds: boundsOf(bounds) ?? relief.bounds, groundHeight: relief.groundHeight, note, cap,
+    hash: isPlain ? await demoTilesHash() : await hashOf([groundFile, ...Object.values(files)], JSON.stringify({ bounds, note, cap, seed: config.demo?.seed, layers: Object.keys(files) })),
+    say, force: values.force ?? false,
   })
   say(`tiles  done in ${((performance.now() - started) / 1000).toFixed(1)} s`)
 }

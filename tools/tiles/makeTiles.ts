@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { MeshoptEncoder } from 'meshoptimizer/encoder'
 import { type TileLayer, tileLayers } from '@/domain/tileSchema'
 import { type Source, fillStore } from './input/fillStore'
 import type { Bounds } from './input/rings'
 import type { Ground } from './meshes/buildings'
 import { aboveGroundM } from './meshes/pipes'
-import { tileIO } from './output/glb'
 import { type LayerResult, writeLayer } from './output/writeLayer'
 import { type ProblemReport, reasons } from './problems'
 
@@ -45,15 +45,45 @@ export async function isUpToDate(out: string, hash: string): Promise<boolean> {
   }
 }
 
+/** True while a process of this number runs on this machine. */
+function runs(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  }
+  catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** Clears away what a killed run left beside `out`: its half-made folder, and the old tiles where the new ones are in place. */
+async function tidy(out: string): Promise<void> {
+  const folder = dirname(out)
+  for (const name of await readdir(folder)) {
+    const [, kind, pid] = /\.(new|old)-(\d+)$/.exec(name) ?? []
+    if (kind === undefined || name !== `${basename(out)}.${kind}-${pid ?? ''}` || runs(Number(pid))) continue
+    if (kind === 'old' && !existsSync(out)) await rename(join(folder, name), out)
+    else await rm(join(folder, name), { recursive: true, force: true })
+  }
+}
+
+/** Throws where `out` is a folder of something else: it would be replaced. */
+async function refuseForeign(out: string): Promise<void> {
+  if (!existsSync(out) || existsSync(join(out, 'summary.json'))) return
+  if ((await readdir(out)).length > 0) throw new Error(`${out} holds something else than tiles made here; name another folder`)
+}
+
 /** Makes the tiles of all given layers beside `out` and moves them in place; whatever fails leaves the old ones. */
 export async function makeTiles(options: MakeOptions): Promise<Made> {
   const { out, hash, say = () => undefined } = options
+  await mkdir(dirname(out), { recursive: true })
+  await tidy(out)
   if (options.force !== true && await isUpToDate(out, hash)) {
     say(`tiles  ${out} is up to date`)
     return { skipped: true, layers: {} }
   }
   const fresh = `${out}.new-${process.pid}`, old = `${out}.old-${process.pid}`
-  await mkdir(dirname(out), { recursive: true })
+  await refuseForeign(out)
   await rm(fresh, { recursive: true, force: true })
   try {
     const layers = await writeAll(fresh, options)
@@ -70,7 +100,7 @@ export async function makeTiles(options: MakeOptions): Promise<Made> {
 }
 
 async function writeAll(folder: string, { sources, bounds, groundHeight, note, cap = 2_000_000, capacity = 3_000, say = () => undefined }: MakeOptions): Promise<Made['layers']> {
-  const io = await tileIO()
+  await MeshoptEncoder.ready
   const layers: Made['layers'] = {}
   const reports: Partial<Record<TileLayer, ProblemReport>> = {}
   let nodeIds: ReadonlySet<string> | undefined
@@ -86,10 +116,10 @@ async function writeAll(folder: string, { sources, bounds, groundHeight, note, c
         if (over > 0) problems.add({ row: i + 1, id: store.text('id', i), reason: 'aboveGround', detail: `${over.toFixed(2)} m` })
       }
     }
-    const result = await writeLayer(io, store, join(folder, layer), { ground: groundHeight, note, capacity })
+    const result = await writeLayer(store, join(folder, layer), { ground: groundHeight, note, capacity })
     layers[layer] = { ...result, rows, rejected: problems.rejected }
     reports[layer] = problems.report()
-    say(`tiles  ${layer}: ${result.features} features, ${result.tiles} tiles, ${result.bytes} bytes, ${result.gzipBytes} gzipped (${(result.gzipBytes / Math.max(1, result.features)).toFixed(1)} each), ${problems.rejected} rows rejected, ${((performance.now() - started) / 1000).toFixed(1)} s`)
+    say(`tiles  ${layer}: ${result.features} features, ${result.tiles} tiles, ${result.bytes} bytes, ${result.gzipBytes} gzipped (${(result.gzipBytes / Math.max(1, result.features)).toFixed(1)} each), within ${(result.roundingM * 1000).toFixed(1)} mm, ${problems.rejected} rows rejected, ${((performance.now() - started) / 1000).toFixed(1)} s`)
     for (const line of summaryOf(problems.report())) say(`tiles    ${line}`)
   }
   await mkdir(folder, { recursive: true })

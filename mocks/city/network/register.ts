@@ -21,7 +21,10 @@ function cellOf(pipe: NetPipe, year: number): number {
   return ((pipeKinds.indexOf(pipe.kind) * materials + pipeMaterials.indexOf(pipe.spec.material)) * ages + ageBand(year - pipe.spec.year)) * depths + depthBand(depth)
 }
 
-/** Hundredths of a km of every community in every finest cell: the community's own length is rounded once and divided by largest remainder, so that everything above is a sum. */
+/**
+ * Hundredths of a km of every community in every finest cell, so that everything above is a sum: the community's own length is
+ * rounded once and divided by largest remainder, first among the kinds, which each stay true to ten metres, then within them.
+ */
 function lengthCells(seed: number, year: number): Int32Array[] {
   const metres = communityIndices.map(() => new Float64Array(cells))
   for (const network of networksOf(seed).all()) {
@@ -30,14 +33,24 @@ function lengthCells(seed: number, year: number): Int32Array[] {
       if (list !== undefined) list[cell] = (list[cell] ?? 0) + pipe.lengthM
     }
   }
+  const perKind = cells / pipeKinds.length
   return metres.map((list) => {
-    const used = [...list.keys()].filter(cell => (list[cell] ?? 0) > 0)
-    const total = Math.round(used.reduce((sum, cell) => sum + (list[cell] ?? 0), 0) / 10)
-    const parts = used.length === 0 ? [] : largestRemainder(total, used.map(cell => list[cell] ?? 0))
     const made = new Int32Array(cells)
-    for (const [k, cell] of used.entries()) made[cell] = parts[k] ?? 0
+    const ofKind = pipeKinds.map((_, k) => list.subarray(k * perKind, (k + 1) * perKind))
+    const lengths = ofKind.map(part => part.reduce((sum, value) => sum + value, 0))
+    const kinds = divided(Math.round(lengths.reduce((sum, value) => sum + value, 0) / 10), lengths)
+    for (const [k, part] of ofKind.entries()) made.set(divided(kinds[k] ?? 0, [...part]), k * perKind)
     return made
   })
+}
+
+/** A whole number divided by largest remainder among what is longer than nothing. */
+function divided(total: number, weights: readonly number[]): number[] {
+  const used = [...weights.keys()].filter(k => (weights[k] ?? 0) > 0)
+  const parts = used.length === 0 ? [] : largestRemainder(total, used.map(k => weights[k] ?? 0))
+  const made = weights.map(() => 0)
+  for (const [i, k] of used.entries()) made[k] = parts[i] ?? 0
+  return made
 }
 
 /** Length (hundredths of a km) by kind, material, age and depth, and the number of nodes; `year` is that of the survey, by which pipes are so old. */

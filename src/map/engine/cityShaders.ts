@@ -142,17 +142,28 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   })
 }
 
-/** Roads: quiet ribbons, brighter the more important they are. Uniform `u_opacity`. */
+/** Roads: dark ribbons with a kerb of light, brighter the more important they are, and a dashed axis on the great ones. Uniform `u_opacity`. */
 export function roadShader(): CityShader {
   return cityShader({
     translucent: true, uniforms: { u_opacity: float(1) },
     fragment: `
 ${toLinear}
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
+  vec2 place = fsInput.attributes.texCoord_0;
   int rank = int(fsInput.metadata.roadClass);
-  vec3 colour = rank == 0 ? ${vec3('#c7a660')} * 0.62 : rank == 1 ? ${vec3('#6fa4b3')} * 0.62 : rank == 2 ? ${vec3('#4f7f8e')} * 0.6 : ${vec3('#3a5d6a')} * 0.62;
+  float across = abs(place.y) / 10.0, half_ = fsInput.metadata.width * 0.5;
+  float pixel = max(fwidth(place.y) / 10.0, 1e-3);
+  float kerb = 1.0 - smoothstep(0.22, 0.22 + 1.2 * pixel, half_ - across);
+  vec3 lamp = rank == 0 ? ${vec3('#e3c483')} : rank == 1 ? ${vec3('#8fc3cf')} : rank == 2 ? ${vec3('#6b9fae')} : ${vec3('#4d7a88')};
+  // From afar a road is a thread of its light, near it is asphalt between two kerbs.
+  float near = 1.0 - smoothstep(0.10, 0.55, pixel / max(0.5, half_));
+  float dash = (rank <= 1 ? 1.0 : 0.0) * step(fract(place.x / 12.0), 0.42) * (1.0 - smoothstep(0.12, 0.12 + pixel, across)) * (1.0 - smoothstep(0.15, 0.5, pixel));
+  vec3 asphalt = mix(${vec3('#0b1c24')}, lamp, rank == 0 ? 0.16 : rank == 1 ? 0.12 : 0.08);
+  vec3 colour = mix(lamp * 0.62, asphalt, near);
+  colour = mix(colour, lamp, kerb * near * (rank <= 1 ? 0.75 : rank == 2 ? 0.5 : 0.38));
+  colour = mix(colour, ${vec3('#dce8ec')}, dash * 0.5);
   material.diffuse = toLinear(colour);
-  material.alpha = u_opacity * (rank <= 1 ? 0.95 : 0.8);
+  material.alpha = u_opacity * mix(rank <= 1 ? 0.8 : rank == 2 ? 0.6 : 0.42, 0.94, near);
 }`,
   })
 }

@@ -14,6 +14,12 @@ export interface RowWords {
   moment: (instant: string) => string
 }
 
+/** Lines so short that two of them stand beside each other. */
+export const shortRows: ReadonlySet<string> = new Set([
+  'grid', 'use', 'floors', 'height', 'year', 'footprint', 'stairwells', 'homes', 'self', 'rented', 'vacant', 'households', 'residents', 'material', 'length', 'datum', 'yearLaid', 'pressure', 'voltage', 'ducts',
+  'ground', 'bottom', 'valve', 'cover', 'online', 'view', 'heading', 'mountHeight', 'group', 'intact', 'class', 'type', 'access',
+])
+
 type Maybe = ThingRow | null
 const row = (key: string, value: string | null): Maybe => value === null || value === '' ? null : { key, value }
 /** A rated value as its plate writes it: 0.4, 10, 0.005; never more than thousandths. */

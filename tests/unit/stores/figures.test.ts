@@ -7,6 +7,7 @@ import { settle } from '../../builders/clock'
 import { breakdownOf, dayOf, fresh, groupAnswer, someMorning } from '../../builders/figures'
 import { at, code } from '../../builders/regions'
 import { fakeRuntime } from '../../builders/runtime'
+import { hoursFromNow, pageOf, readingOf, troubleOf } from '../../builders/underground'
 import { storeApp } from '../../builders/wallApp'
 
 const answered = (count: number, period = 'PT5M') => groupAnswer('grid', { 'grid.grids': count }, at.county, fresh({ period }))
@@ -296,5 +297,44 @@ describe('breakdowns and series', () => {
     expect(query).toMatchObject({ stepSeconds: 3600 })
     expect(Date.parse(query?.to ?? '')).toBe(Date.parse('2026-11-22T10:00:00+08:00'))
     expect(Date.parse(query?.from ?? '')).toBe(Date.parse('2026-11-21T10:00:00+08:00'))
+  })
+})
+
+describe('lists of the underground', () => {
+  it('the troubles asked for are the open ones of the region', async () => {
+    const wall = storeApp()
+    wall.api.answer('troubles', () => pageOf([troubleOf('a'), troubleOf('b', { dueAt: hoursFromNow(-1) })]))
+    const panel = wall.panel(() => useFiguresStore().followTroubles(() => at.yushan))
+    await settle()
+    expect(wall.api.calls('troubles').map(c => c.call.query)).toEqual([{ scope: at.yushan, open: 'true', size: 500 }])
+    expect(panel.value.value.data).toMatchObject({ total: 2, rows: [{ id: 'a' }, { id: 'b' }] })
+  })
+
+  it('are read page by page, and are as fresh as the first page', async () => {
+    const wall = storeApp()
+    wall.api.answer('readings', ({ query: { cursor } }) => cursor === undefined ? pageOf([readingOf('1')], 3, 'c1') : cursor === 'c1' ? pageOf([readingOf('2')], 3, 'c2') : { ...pageOf([readingOf('3')], 3), freshness: fresh({ source: 'late' }) })
+    const panel = wall.panel(() => useFiguresStore().followReadings(() => at.county))
+    await settle()
+    expect(panel.value.value.data?.rows.map(r => r.id)).toEqual(['1', '2', '3'])
+    expect(panel.value.value.freshness?.source).toBe('pipeInspection')
+  })
+
+  it('that never end are given up after a few pages, and say how many there are', async () => {
+    const wall = storeApp()
+    wall.api.answer('readings', () => pageOf([readingOf('1')], 9_000, 'more'))
+    const panel = wall.panel(() => useFiguresStore().followReadings(() => at.county))
+    await settle()
+    expect(wall.api.calls('readings')).toHaveLength(4)
+    expect(panel.value.value.data).toMatchObject({ total: 9_000 })
+  })
+
+  it('of which one page fails have failed, and a level switch gives up the rest', async () => {
+    const wall = storeApp()
+    wall.api.answer('readings', ({ query: { cursor } }) => { if (cursor !== undefined) throw new Error('lost'); return pageOf([readingOf('1')], 2, 'c1') })
+    const panel = wall.panel(() => useFiguresStore().followReadings(() => at.county))
+    await settle()
+    expect(panel.value.value).toMatchObject({ data: null, failures: 1 })
+    panel.close()
+    expect(wall.clock.pending()).toBe(0)
   })
 })

@@ -62,6 +62,24 @@ describe('the address', () => {
     expect(wall.address()).toBe(address)
   })
 
+  it('of the underground opens below ground with its own colours, and need not say so', async () => {
+    const wall = await openedAt('/county/370124/underground')
+    expect(wall.place.view).toMatchObject({ topic: 'underground', mode: 'under', metric: 'pipes.oldShare' })
+    await wall.does(() => { wall.place.setMode('above') })
+    expect(wall.address()).toBe('/county/370124/underground?mode=above')
+    expect((await openedAt(wall.address())).place.mode).toBe('above')
+  })
+
+  it('follows a change of topic; choosing the topic that is shown changes nothing', async () => {
+    const wall = await openedAt('/county/370124/overview?metric=population.density')
+    await wall.does(() => { wall.place.setTopic('overview') })
+    expect(wall.place.metric).toBe('population.density')
+    await wall.does(() => { wall.place.setTopic('underground') })
+    expect(wall.place.view).toMatchObject({ topic: 'underground', mode: 'under', metric: 'pipes.oldShare' })
+    await wall.does(() => { wall.place.setTopic('overview') })
+    expect(wall.address()).toBe('/county/370124/overview')
+  })
+
   it('keeps nothing of a thing or a layer that it does not know', async () => {
     const wall = await openedAt('/county/370124/overview?thing=castle:1&layers=moat,roads.900&mode=sideways&colour=rainbow')
     expect(wall.place.view).toMatchObject({ thing: null, mode: 'above', colour: 'use', layers: defaultLayers })

@@ -36,7 +36,7 @@ export function takeFeature(store: LayerStore, value: unknown, problems: Problem
   if (store.layer === 'pipes') completePipe(given, parts, options)
   if (store.layer === 'nodes') completeNode(given, parts, options)
   const values = new Map<string, string | number>()
-  const known = new Set(store.inputKeys)
+  const known = store.inputKeys
   for (const key of Object.keys(properties)) if (!known.has(key)) problems.ignore(key)
   for (const key of known) {
     const read = readValue(key, given[key], store.columns.get(key) ?? { type: 'FLOAT32' })

@@ -71,7 +71,7 @@ function section(profile: PipeProfile): readonly (readonly [side: number, up: nu
 function endsOf(mesh: MeshBuilder, store: LayerStore, index: number): readonly [Vec, Vec] {
   const p = store.parts(index)[0]?.start ?? 0
   const [from, to] = axisHeights(store, index)
-  return [mesh.frame.toLocal(store.lon(p), store.lat(p), from), mesh.frame.toLocal(store.lon(p + 1), store.lat(p + 1), to)]
+  return [mesh.toLocal(store.lon(p), store.lat(p), from), mesh.toLocal(store.lon(p + 1), store.lat(p + 1), to)]
 }
 
 interface Frame { forward: Vec, side: Vec, up: Vec }
@@ -95,18 +95,16 @@ export function addPipe(mesh: MeshBuilder, store: LayerStore, index: number, joi
   const outline = section(profile)
   const ends = endsOf(mesh, store, index)
   const frame = frameOf(unit(minus(ends[1], ends[0])))
-  const rings = ([0, 1] as const).map((end) => {
-    const mitred = mitre(mesh, store, index, end, joints, frame, ends[end], outline)
-    if (mitred !== null) return mitred
-    const flat = corners(ends[end], frame, outline, frame.forward)
-    const outward: Vec = end === 1 ? frame.forward : [-frame.forward[0], -frame.forward[1], -frame.forward[2]]
-    const isTurned = dot(cross(minus(flat[1] ?? flat[0] ?? ends[0], flat[0] ?? ends[0]), minus(flat[2] ?? ends[0], flat[0] ?? ends[0])), outward) < 0
-    mesh.fan(isTurned ? [...flat].reverse() : flat, outward)
-    return flat
-  })
-  const [first = [], last = []] = rings
-  if (profile.shape === 'box') addFaces(mesh, first, last, frame)
-  else addTube(mesh, first, last, outline, frame)
+  const mitres = ([0, 1] as const).map(end => mitre(mesh, store, index, end, joints, frame, ends[end], outline))
+  const [first, last] = [0, 1].map(end => mitres[end] ?? corners(ends[end] ?? ends[0], frame, outline, frame.forward))
+  const rings = profile.shape === 'box' ? addFaces(mesh, first ?? [], last ?? [], frame) : addTube(mesh, first ?? [], last ?? [], outline, frame)
+  for (const end of [0, 1] as const) if (mitres[end] === null) close(mesh, rings[end], end === 1)
+}
+
+/** Closes an end by its own vertices: a lid that is seen from its side needs no light of its own. */
+function close(mesh: MeshBuilder, ring: readonly number[], isLast: boolean): void {
+  const [first = 0, ...rest] = ring
+  for (let k = 0; k + 1 < rest.length; k++) mesh.triangle(first, rest[isLast ? k + 1 : k] ?? 0, rest[isLast ? k : k + 1] ?? 0)
 }
 
 function mitre(mesh: MeshBuilder, store: LayerStore, index: number, end: 0 | 1, joints: Joints, frame: Frame, at: Vec, outline: ReturnType<typeof section>): Vec[] | null {
@@ -126,7 +124,10 @@ function mitre(mesh: MeshBuilder, store: LayerStore, index: number, end: 0 | 1, 
   })
 }
 
-function addTube(mesh: MeshBuilder, first: readonly Vec[], last: readonly Vec[], outline: ReturnType<typeof section>, { side, up }: Frame): void {
+/** Vertices of each end in the order of the outline. */
+type EndRings = readonly [first: readonly number[], last: readonly number[]]
+
+function addTube(mesh: MeshBuilder, first: readonly Vec[], last: readonly Vec[], outline: ReturnType<typeof section>, { side, up }: Frame): EndRings {
   const start = mesh.vertices, n = outline.length
   for (const ring of [first, last]) for (const [k, [s, u]] of outline.entries()) mesh.vertex(ring[k] ?? [0, 0, 0], plus([side[0] * s, side[1] * s, side[2] * s], up, u))
   for (let k = 0; k < n; k++) {
@@ -134,15 +135,18 @@ function addTube(mesh: MeshBuilder, first: readonly Vec[], last: readonly Vec[],
     mesh.triangle(a, a + n, b + n)
     mesh.triangle(a, b + n, b)
   }
+  return [outline.map((_, k) => start + k), outline.map((_, k) => start + n + k)]
 }
 
-function addFaces(mesh: MeshBuilder, first: readonly Vec[], last: readonly Vec[], { side, up }: Frame): void {
+function addFaces(mesh: MeshBuilder, first: readonly Vec[], last: readonly Vec[], { side, up }: Frame): EndRings {
   const normals: Vec[] = [[-up[0], -up[1], -up[2]], side, up, [-side[0], -side[1], -side[2]]]
   const none: Vec = [0, 0, 0]
+  const start = mesh.vertices
   for (const [k, normal] of normals.entries()) {
     const j = (k + 1) % 4
     mesh.quad(first[k] ?? none, last[k] ?? none, last[j] ?? none, first[j] ?? none, normal)
   }
+  return [normals.map((_, k) => start + k * 4), normals.map((_, k) => start + k * 4 + 1)]
 }
 
 /** Clear height, for the size of what stands at a pipe, m. */

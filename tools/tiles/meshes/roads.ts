@@ -35,7 +35,7 @@ export function drape(points: readonly Station[], ground: Ground): Station[] {
   return result
 }
 
-/** A ribbon on the ground, mitred at bends. */
+/** A ribbon on the ground, mitred at bends. Its place is metres along and decimetres to the left of its axis: a shader draws kerbs and lines by it. */
 export function addRoad(mesh: MeshBuilder, store: LayerStore, index: number, ground: Ground): void {
   const half = Math.max(1, store.number('width', index) || 4) / 2
   for (const { start, end } of store.parts(index)) {
@@ -43,11 +43,14 @@ export function addRoad(mesh: MeshBuilder, store: LayerStore, index: number, gro
     const plane = createPlane(line[0] ?? [0, 0])
     const flat = line.map(plane.toFlat)
     const first = mesh.vertices
+    let way = 0
     for (const [i, [x, y]] of flat.entries()) {
-      const [sideX, sideY] = sideways(flat[i - 1], [x, y], flat[i + 1])
+      const before = flat[i - 1]
+      if (before !== undefined) way += Math.hypot(x - before[0], y - before[1])
+      const [sideX, sideY] = sideways(before, [x, y], flat[i + 1])
       for (const sign of [1, -1]) {
         const [lon, lat] = plane.toLonLat([x + sideX * half * sign, y + sideY * half * sign])
-        mesh.vertex(mesh.frame.toLocal(lon, lat, ground(lon, lat) + liftM), [0, 0, 1])
+        mesh.vertex(mesh.toLocal(lon, lat, ground(lon, lat) + liftM), [0, 0, 1], way / 10, half * sign)
       }
       if (i === 0) continue
       const left = first + (i - 1) * 2

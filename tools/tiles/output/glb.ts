@@ -1,98 +1,79 @@
-import { Document, NodeIO } from '@gltf-transform/core'
-import { type ClassPropertyComponentType, EXTMeshFeatures, EXTMeshoptCompression, EXTStructuralMetadata, KHRMeshQuantization, type PropertyTableProperty } from '@gltf-transform/extensions'
-import { MeshoptDecoder } from 'meshoptimizer/decoder'
-import { MeshoptEncoder } from 'meshoptimizer/encoder'
-import type { TileColumn } from '@/domain/tileSchema'
-import { columnNames } from '../columnNames'
 import type { LayerStore } from '../layerStore'
 import type { MeshBuilder } from '../meshes/meshBuilder'
+import { Binary, bytesOf } from './binary'
+import { addPropertyTable, schemaOf } from './propertyTable'
+import { sideBySide } from './vertexOrder'
 
-/** Reads and writes tiles: the extensions must be registered, else they are silently dropped. */
-export async function tileIO(): Promise<NodeIO> {
-  await Promise.all([MeshoptEncoder.ready, MeshoptDecoder.ready])
-  return new NodeIO().registerExtensions([EXTMeshFeatures, EXTStructuralMetadata, EXTMeshoptCompression, KHRMeshQuantization])
-    .registerDependencies({ 'meshopt.encoder': MeshoptEncoder, 'meshopt.decoder': MeshoptDecoder })
-}
+export interface TileContent { store: LayerStore, members: readonly number[], mesh: MeshBuilder, /** Of buildings: height of the ground floor in the tile's frame, m. */ bases: readonly number[], copyright: string }
 
-/** The column `base` is known when the mesh is; all others stand in the store. */
-export interface TileContent { store: LayerStore, members: readonly number[], mesh: MeshBuilder, bases: readonly number[], copyright: string }
+const arrayBuffer = 34962, elementArrayBuffer = 34963
+const byte = 5120, short = 5122, unsignedShort = 5123, unsignedInt = 5125, float = 5126
 
-/** One GLB: one white mesh, one feature id attribute, one property table. */
-export async function writeGlb(io: NodeIO, content: TileContent): Promise<Uint8Array> {
-  const { store, members, mesh, copyright } = content
-  const document = new Document()
-  document.getRoot().getAsset().copyright = copyright
-  document.createExtension(KHRMeshQuantization).setRequired(true)
-  document.createExtension(EXTMeshoptCompression).setRequired(true).setEncoderOptions({ method: EXTMeshoptCompression.EncoderMethod.QUANTIZE })
-  const buffer = document.createBuffer()
-  const accessor = (type: 'SCALAR' | 'VEC2' | 'VEC3', array: Float32Array | Int8Array | Int16Array | Uint16Array | Uint32Array) => document.createAccessor().setType(type).setArray(array).setBuffer(buffer)
-  const [indices, order] = reordered(mesh)
-  const primitive = document.createPrimitive()
-    .setIndices(accessor('SCALAR', mesh.vertices > 65_535 ? indices : Uint16Array.from(indices)))
-    .setAttribute('POSITION', accessor('VEC3', Float32Array.from(permuted(mesh.positions, 3, order))))
-    .setAttribute('NORMAL', accessor('VEC3', Int8Array.from(permuted(mesh.normals, 3, order))).setNormalized(true))
-    .setAttribute('_FEATURE_ID_0', accessor('SCALAR', Uint16Array.from(permuted(mesh.features, 1, order))))
-    .setMaterial(document.createMaterial().setBaseColorFactor([1, 1, 1, 1]).setMetallicFactor(0).setRoughnessFactor(1))
-  if (mesh.hasPlaces) primitive.setAttribute('TEXCOORD_0', accessor('VEC2', Int16Array.from(permuted(mesh.places, 2, order))))
-  const table = addTable(document, content)
-  const featureExtension = document.createExtension(EXTMeshFeatures)
-  const featureId = featureExtension.createFeatureID().setFeatureCount(members.length).setAttribute(0).setPropertyTable(table)
-  primitive.setExtension('EXT_mesh_features', featureExtension.createFeatures().addFeatureID(featureId))
-  document.createScene().addChild(document.createNode(store.layer).setMesh(document.createMesh(store.layer).addPrimitive(primitive)))
-  return io.writeBinary(document)
-}
-
-/** Triangles and vertices in an order that compresses; the vertex buffer is filled in order of use. */
-function reordered(mesh: MeshBuilder): [indices: Uint32Array, order: Uint32Array] {
-  const indices = Uint32Array.from(mesh.indices)
-  const [remap, unique] = MeshoptEncoder.reorderMesh(indices, true, true)
-  const order = new Uint32Array(unique)
-  for (let old = 0; old < mesh.vertices; old++) {
-    const now = remap[old] ?? 0xffffffff
-    if (now < unique) order[now] = old
+/**
+ * One GLB: one white mesh, one feature id attribute, one property table. Positions are whole steps of the tile's grid, stored
+ * as mantissas with one exponent: a decoder gives floats, exact on the grid however wide the tile is.
+ */
+export function writeGlb({ store, members, mesh, bases, copyright }: TileContent): Uint8Array {
+  const binary = new Binary()
+  const count = mesh.vertices
+  const { order, indices } = sideBySide(mesh)
+  const isWide = count > 65_535
+  const accessors: object[] = [{
+    bufferView: binary.compressed({ bytes: bytesOf(isWide ? indices : Uint16Array.from(indices)), stride: isWide ? 4 : 2, mode: 'TRIANGLES', target: elementArrayBuffer }),
+    componentType: isWide ? unsignedInt : unsignedShort, count: indices.length, type: 'SCALAR',
+  }]
+  const attribute = (bytes: Uint8Array, rest: object, filter?: 'EXPONENTIAL'): number => {
+    const bufferView = binary.compressed({ bytes, stride: bytes.length / count, mode: 'ATTRIBUTES', target: arrayBuffer, ...filter !== undefined && { filter } })
+    return accessors.push({ bufferView, count, ...rest }) - 1
   }
-  return [indices, order]
-}
-
-function* permuted(values: readonly number[], size: number, order: Uint32Array): Generator<number> {
-  for (const old of order) for (let k = 0; k < size; k++) yield values[old * size + k] ?? 0
-}
-
-function addTable(document: Document, { store, members, bases }: TileContent) {
-  const extension = document.createExtension(EXTStructuralMetadata)
-  const names: Readonly<Record<string, string>> = columnNames[store.layer]
-  const kind = extension.createClass()
-  kind.setName({ buildings: '建筑', pipes: '管线', nodes: '管点', roads: '道路' }[store.layer])
-  const table = extension.createPropertyTable().setClass(store.layer).setCount(members.length).setName(store.layer)
-  for (const [key, column] of store.columns) {
-    const property = extension.createClassProperty()
-    property.setName(names[key] ?? key)
-    if (column.words !== undefined) property.setDescription(column.words.map((word, i) => `${i} ${word}`).join(', '))
-    if (column.type === 'STRING') property.setType('STRING')
-    else property.setType('SCALAR').setComponentType(column.type satisfies ClassPropertyComponentType)
-    if (column.noData !== undefined) property.setNoData(column.noData)
-    kind.setProperty(key, property)
-    const values = extension.createPropertyTableProperty()
-    if (column.type === 'STRING') setStrings(values, store, key, members)
-    else values.setValues(numbers(column, members.map((member, i) => key === 'base' ? bases[i] ?? 0 : store.number(key, member))))
-    table.setProperty(key, values)
+  const attributes = {
+    POSITION: attribute(bytesOf(mantissas(mesh, order)), { componentType: float, type: 'VEC3', ...extent(mesh) }, 'EXPONENTIAL'),
+    NORMAL: attribute(bytesOf(permuted(new Int8Array(count * 4), mesh.normals, 4, order)), { componentType: byte, normalized: true, type: 'VEC3' }),
+    // Two bytes and two of padding: rows are multiples of 4.
+    _FEATURE_ID_0: attribute(bytesOf(padded(mesh.features, order)), { componentType: unsignedShort, type: 'SCALAR' }),
+    ...mesh.hasPlaces && { TEXCOORD_0: attribute(bytesOf(permuted(new Int16Array(count * 2), mesh.places, 2, order)), { componentType: short, type: 'VEC2' }) },
   }
-  const schema = extension.createSchema().setId('county_wall').setClass(store.layer, kind)
-  document.getRoot().setExtension('EXT_structural_metadata', extension.createStructuralMetadata().setSchema(schema).addPropertyTable(table))
-  return table
+  const table = addPropertyTable(binary, store, members, bases)
+  const { layer } = store
+  return binary.glb({
+    asset: { version: '2.0', generator: 'county-wall tiles', ...copyright !== '' && { copyright } },
+    extensionsUsed: ['EXT_mesh_features', 'EXT_structural_metadata', 'EXT_meshopt_compression', 'KHR_mesh_quantization'],
+    extensionsRequired: ['EXT_meshopt_compression', 'KHR_mesh_quantization'],
+    scene: 0, scenes: [{ nodes: [0] }], nodes: [{ name: layer, mesh: 0 }], materials: [{ pbrMetallicRoughness: { metallicFactor: 0 } }],
+    meshes: [{
+      name: layer,
+      primitives: [{ attributes, indices: 0, material: 0, mode: 4, extensions: { EXT_mesh_features: { featureIds: [{ featureCount: members.length, attribute: 0, propertyTable: 0 }] } } }],
+    }],
+    accessors, extensions: { EXT_structural_metadata: { schema: schemaOf(store), propertyTables: [table] } },
+  })
 }
 
-const arrays = { UINT8: Uint8Array, UINT16: Uint16Array, FLOAT32: Float32Array } as const
-function numbers({ type }: TileColumn, values: readonly number[]): Uint8Array {
-  const array = arrays[type === 'STRING' ? 'UINT8' : type].from(values)
-  return new Uint8Array(array.buffer)
+function permuted<A extends Int8Array | Int16Array>(into: A, values: A, size: number, order: Uint32Array): A {
+  for (const [now, old] of order.entries()) for (let k = 0; k < size; k++) into[now * size + k] = values[old * size + k] ?? 0
+  return into
 }
 
-function setStrings(property: PropertyTableProperty, store: LayerStore, key: string, members: readonly number[]): void {
-  const parts = members.map(member => store.bytes(key, member))
-  const offsets = new Uint32Array(parts.length + 1)
-  for (const [i, part] of parts.entries()) offsets[i + 1] = (offsets[i] ?? 0) + part.length
-  const bytes = new Uint8Array(Math.max(1, offsets.at(-1) ?? 0))
-  for (const [i, part] of parts.entries()) bytes.set(part, offsets[i] ?? 0)
-  property.setValues(bytes).setStringOffsets(new Uint8Array(offsets.buffer)).setStringOffsetType('UINT32')
+function padded(values: Uint16Array, order: Uint32Array): Uint32Array {
+  return order.map(old => values[old] ?? 0)
+}
+
+/** 8 bits of exponent above 24 bits of mantissa. */
+function mantissas({ positions, fineness }: MeshBuilder, order: Uint32Array): Int32Array {
+  const result = new Int32Array(order.length * 3)
+  for (const [now, old] of order.entries()) for (let k = 0; k < 3; k++) result[now * 3 + k] = -fineness << 24 | (positions[old * 3 + k] ?? 0) & 0xffffff
+  return result
+}
+
+/** Corners of the box round the mesh in glTF's axes, m. */
+export function extent({ positions, vertices, fineness }: MeshBuilder): { min: [number, number, number], max: [number, number, number] } {
+  const min: [number, number, number] = [Infinity, Infinity, Infinity], max: [number, number, number] = [-Infinity, -Infinity, -Infinity]
+  for (let i = 0; i < vertices * 3; i += 3) {
+    for (const k of [0, 1, 2] as const) {
+      const value = positions[i + k] ?? 0
+      if (value < min[k]) min[k] = value
+      if (value > max[k]) max[k] = value
+    }
+  }
+  const metres = (steps: number) => steps / 2 ** fineness
+  return { min: [metres(min[0]), metres(min[1]), metres(min[2])], max: [metres(max[0]), metres(max[1]), metres(max[2])] }
 }
