@@ -118,7 +118,7 @@ const alphaOfKind = `float alphaOfKind(int kind) {
 
 /** Pipes and nodes in the hue of their kind, lit as tubes with a bright rim. `u_kindsA.xyzw` and `u_kindsB.xyz` are the opacities of the seven kinds, 0 hides. */
 export function pipeShader(layer: 'pipes' | 'nodes', isGlowing: boolean): CityShader {
-  const cover = layer === 'nodes' ? 0.42 : 0.3
+  const cover = layer === 'nodes' ? 0.5 : 0.46
   return cityShader({
     translucent: false, vertex: passNormal, varyings: normalVarying, uniforms: { u_kindsA: four(), u_kindsB: four() },
     fragment: `

@@ -15,7 +15,7 @@ export function soilAppearance(): Appearance {
 vec3 soil(float depth, vec2 at) {
   float wave = noise(at / 7.0) * 0.18 + noise(at / 1.7) * 0.05;
   float d = depth + wave;
-  vec3 top = ${vec3('#5d4c35')}, loess = ${vec3('#8a6d47')}, clay = ${vec3('#6b4f38')}, gravel = ${vec3('#4a4038')};
+  vec3 top = ${vec3('#3d3930')}, loess = ${vec3('#4f4a3f')}, clay = ${vec3('#413c36')}, gravel = ${vec3('#2f2f2f')};
   vec3 colour = mix(top, loess, smoothstep(0.35, 0.5, d));
   colour = mix(colour, clay, smoothstep(1.7, 2.0, d));
   colour = mix(colour, gravel, smoothstep(3.6, 4.1, d));
@@ -31,7 +31,7 @@ void main() {
   if (isFloor) {
     vec2 cell = abs(fract(v_place / 5.0 - 0.5) - 0.5) * 5.0 / max(fwidth(v_place), vec2(1e-5));
     float line = 1.0 - smoothstep(0.5, 1.6, min(cell.x, cell.y));
-    colour = colour * 0.62 + vec3(0.75, 0.9, 0.92) * line * 0.10;
+    colour = colour * 0.55 + vec3(0.75, 0.9, 0.92) * line * 0.08 * (1.0 - smoothstep(0.03, 0.14, max(fwidth(v_place.x), fwidth(v_place.y))));
   }
   else {
     float facing = 0.5 + 0.5 * dot(normalize(v_ground.xy + vec2(1e-5)), normalize(vec2(0.75, 0.66)));

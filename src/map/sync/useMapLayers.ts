@@ -144,7 +144,10 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
     const window = scene.value?.camera.view().window, rem = wall.size.rootPx
     if (!window) return []
     const right = window.width - wall.insets.right
-    return [{ x: right - 3 * rem, y: wall.insets.top, width: 3 * rem, height: 4 * rem }, { x: right - 9.6 * rem, y: window.height - wall.insets.bottom - 5.6 * rem, width: 9.6 * rem, height: 5.6 * rem }]
+    return [
+      // The path of regions, and the row of buttons below it.
+      { x: wall.insets.left, y: wall.insets.top, width: 24 * rem, height: 4.8 * rem }, { x: right - 3 * rem, y: wall.insets.top, width: 3 * rem, height: 4 * rem }, { x: right - 9.6 * rem, y: window.height - wall.insets.bottom - 5.6 * rem, width: 9.6 * rem, height: 5.6 * rem },
+    ]
   }
   handles['labels'] = useLayer(scene, () => createLabelsLayer({ obstacles: () => [...markerBoxes(), ...eventBoxes(), ...instruments()] }), () => labelsState.value)
   return { subject, parent, handles, thing }

@@ -20,7 +20,7 @@ export interface DrawnPipe {
 }
 
 /** The words of a pipe above the ground with the line that leads to it. */
-export interface DrawnLabel { id: PipeId, text: string, x: number, y: number, anchorX: number, anchorY: number }
+export interface DrawnLabel { id: PipeId, text: string, x: number, y: number, anchorX: number, anchorY: number, hue: string }
 
 export interface SectionDrawing {
   /** How much taller than wide things are drawn; 1 is true to scale. Never below 1. */
@@ -96,18 +96,39 @@ function ticks(from: number, to: number, step: number): number[] {
   return Array.from({ length: Math.max(0, Math.floor(to / step + 1e-9) - first + 1) }, (_, i) => (first + i) * step)
 }
 
-/** Words above the ground, in rows, from left to right; what finds no room is left out and is told when pointed at. */
+interface Word { id: PipeId, text: string, wide: number, at: number, pipe: DrawnPipe }
+
+/** Words above the ground in rows; neighbours stand in different rows and are moved aside until none covers another. */
 function labelsOf(pipes: readonly DrawnPipe[], { left, right }: { left: number, right: number }, rootPx: number): DrawnLabel[] {
-  const reached = Array.from({ length: labelRows }, () => left)
-  const gap = labelRem.gap * rootPx
-  return pipes.flatMap(({ id, x, y, halfHeight, crossing }): DrawnLabel[] => {
-    const text = `${profileText(crossing.pipe.profile)} −${crossing.coverM.toFixed(2)}`
-    const wide = text.length * labelRem.perLetter * rootPx
-    const row = reached.findIndex(end => end + gap <= x - wide / 2 || (end === left && x - wide / 2 < left))
-    if (row < 0) return []
-    const at = Math.min(right - wide / 2, Math.max(left + wide / 2, x))
-    if (at - wide / 2 < (reached[row] ?? left) + (reached[row] === left ? 0 : gap)) return []
-    reached[row] = at + wide / 2
-    return [{ id, text, x: at, y: (0.35 + (labelRows - row) * labelRem.height) * rootPx, anchorX: x, anchorY: y - halfHeight }]
+  const words = pipes.map((pipe): Word => {
+    const text = `${profileText(pipe.crossing.pipe.profile)} −${pipe.crossing.coverM.toFixed(2)}`
+    return { id: pipe.id, text, wide: (text.length * labelRem.perLetter + labelRem.gap) * rootPx, at: pipe.x, pipe }
   })
+  const kept = words.length <= labelRows ? words : fitting(words, labelRows * (right - left))
+  return Array.from({ length: labelRows }, (_, row) => spread(kept.filter((_word, i) => i % labelRows === row), left, right).map(({ id, text, at, pipe }): DrawnLabel => ({
+    id, text, x: at, y: (0.35 + (labelRows - row) * labelRem.height) * rootPx, anchorX: pipe.x, anchorY: pipe.y - pipe.halfHeight, hue: pipe.hue,
+  }))).flat()
+}
+
+/** The largest pipes keep their words where there is no room for all, in their order. */
+function fitting(words: readonly Word[], room: number): Word[] {
+  const bySize = [...words].sort((a, b) => b.pipe.crossing.heightM - a.pipe.crossing.heightM || a.at - b.at)
+  // Rows are never filled to the last letter: a tenth is left for what does not divide.
+  let left = room * 0.9
+  const kept = new Set(bySize.filter(({ wide }) => (left -= wide) >= 0))
+  return words.filter(word => kept.has(word))
+}
+
+/** Moves words of one row apart, each as near to its pipe as its neighbours let it. */
+function spread(words: readonly Word[], left: number, right: number): Word[] {
+  const placed = words.map(word => ({ ...word }))
+  for (const [i, word] of placed.entries()) {
+    const before = placed[i - 1]
+    word.at = Math.max(word.at, before ? before.at + (before.wide + word.wide) / 2 : left + word.wide / 2)
+  }
+  for (const [i, word] of [...placed.entries()].reverse()) {
+    const after = placed[i + 1]
+    word.at = Math.min(word.at, after ? after.at - (after.wide + word.wide) / 2 : right - word.wide / 2)
+  }
+  return placed.filter(({ at, wide }) => at - wide / 2 >= left - 1)
 }
