@@ -16,6 +16,8 @@ const types: Readonly<Record<Component['class'], readonly string[]>> = {
   greening: ['行道树', '行道树', '花坛', '座椅', '绿地护栏'],
   other: ['健身器材', '监控立杆', '便民箱', '门牌'],
 }
+/** Every sort of component, each once. */
+export const componentTypes: readonly string[] = [...new Set(Object.values(types).flat())]
 const owners: Readonly<Record<Component['class'], string>> = { utilities: '县住建局', traffic: '县交警大队', sanitation: '县综合执法局', greening: '县园林服务中心', other: '属地镇街' }
 
 /** A village whose component survey has not been made: nothing is known of its components (as in the figures). */

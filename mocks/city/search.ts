@@ -1,20 +1,16 @@
 import type { SearchHit } from '@/api/contract/city'
 import { deviceGroups } from '@/api/contract/figureCatalogue'
-import { roundTo100m } from '../county/alarmDress'
 import { kindSpecs, raisedByGroup } from '../county/alarmKinds'
-import { deviceRow } from '../county/deviceRows'
-import { idOf, raises } from '../county/devices'
+import { raises } from '../county/devices'
 import { anchorOf } from '../county/plates'
-import { type CountyRegion, communitiesOf, isWithin, pathIndices, regionAt, regionList } from '../county/regions'
+import { type CountyRegion, communitiesOf, isWithin, regionAt, regionList } from '../county/regions'
 import { buildingsOf } from './buildings'
-import { cameraCounts, camerasOf } from './cameras'
-import { componentsOf } from './components'
-import { entrancesOf } from './entrances'
+import { camerasOf } from './cameras'
+import { componentTypes, componentsOf } from './components'
 import type { CityBuilding } from './model'
 import type { CityContext } from './points'
-import { undergroundHits } from './underground'
-
-interface Ranked extends SearchHit { score: number }
+import { type Ranked, buildingHit, deviceCount, deviceHit, hitOf, where } from './searchHits'
+import { idHits } from './searchIds'
 
 /** Text as it is compared: no blanks, small letters, plain digits; 栋, 幢 and # mean 号楼. */
 export function plainText(text: string): string {
@@ -25,13 +21,28 @@ export function plainText(text: string): string {
 export function searchCity(context: CityContext, root: number, query: string, most: number): SearchHit[] {
   const text = plainText(query).replaceAll('\'', '')
   if (text === '') return []
-  const hits = [...regionHits(text, root), ...idHits(context, query.trim(), root, most), ...placeHits(context, text, root, most)]
+  const inside = narrowed(text, root)
+  const hits = [...regionHits(text, root), ...idHits(context, query, root, most), ...placeHits(context, text, root, most)]
+  if (inside !== null) hits.push(...regionHits(inside.text, inside.root), ...placeHits(context, inside.text, inside.root, most))
   const best = new Map<string, Ranked>()
   for (const hit of hits) {
     const key = `${hit.kind}:${hit.id}`
     if ((best.get(key)?.score ?? -1) < hit.score) best.set(key, hit)
   }
   return [...best.values()].sort((a, b) => b.score - a.score || a.name.length - b.name.length || (a.id < b.id ? -1 : 1)).slice(0, most).map(({ score: _, ...hit }) => hit)
+}
+
+/** 平阴县榆山街道翠屏社区3号楼: what is left when county and town are read, and the town to look in; null where the text names none or another. */
+function narrowed(text: string, root: number): { text: string, root: number } | null {
+  let rest = text, at = root
+  for (const level of ['county', 'town'] as const) {
+    const region = regionList.find(candidate => candidate.level === level && rest.startsWith(candidate.name))
+    if (region === undefined) continue
+    rest = rest.slice(region.name.length)
+    if (isWithin(region.index, at)) at = region.index
+    else if (!isWithin(at, region.index)) return null
+  }
+  return rest === text || rest === '' ? null : { text: rest, root: at }
 }
 
 interface Spelled { region: CountyRegion, name: string, stem: string, pinyin: string, initials: string }
@@ -46,11 +57,6 @@ function syllables(word: string): string[] {
   return word.split('\'').flatMap(part => part.match(/(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[aeiouüv]+(?:ng(?![aeiouüv])|n(?![aeiouüv])|r(?![aeiouüv]))?/g) ?? [part])
 }
 
-/** 榆山街道 · 翠屏社区: where something is, from the town down. */
-function where(community: number): string {
-  return [...pathIndices(community)].reverse().slice(1).map(index => regionAt(index).name).join(' · ')
-}
-
 function regionHits(text: string, root: number): Ranked[] {
   return spelled.flatMap(({ region, name, stem, pinyin, initials }): Ranked[] => {
     const score = name === text || stem === text ? 100 : name.startsWith(text) ? 90 : name.includes(text) ? 70
@@ -60,130 +66,114 @@ function regionHits(text: string, root: number): Ranked[] {
   })
 }
 
-/** Things whose id begins with the text; a camera also by its channel number. */
-function idHits(context: CityContext, text: string, root: number, most: number): Ranked[] {
-  const { county, seed } = context
-  if (/^\d{20}$/.test(text)) return channelHits(seed, text, root)
-  const under = undergroundHits(seed, text, most * 3).flatMap(hit => isBelow(hit.region, root) ? [{ ...hit, score: hit.id.toLowerCase() === text.toLowerCase() ? 99 : 62 }] : [])
-  const match = /^([A-Za-z]+)\.([\w-]*)(?:\.(\d*))?$/.exec(text)
-  if (match === null) return under
-  const family = match[1] ?? '', code = match[2] ?? '', whole = match[3] !== undefined
-  const hits: Ranked[] = []
-  for (const community of communitiesOf(root)) {
-    const own = regionAt(community).code
-    if (whole ? own !== code : !own.startsWith(code)) continue
-    for (const hit of ofFamily(context, family, community)) if (hit.id.startsWith(text)) { hits.push({ ...hit, score: hit.id === text ? 99 : 60 }); if (hits.length >= most) return [...under, ...hits] }
-  }
-  return [...under, ...hits]
-
-  function ofFamily(inside: CityContext, name: string, community: number): SearchHit[] {
-    switch (name) {
-      case 'b': return buildingsOf(seed, community).map(buildingHit)
-      case 'cam': return camerasOf(seed, community).map(camera => hitOf('camera', camera, community))
-      case 'ent': return entrancesOf(seed, community).map(entrance => hitOf('entrance', entrance, community))
-      case 'cmp': return componentsOf(seed, county.raw, community, inside.at).map(component => hitOf('component', component, community))
-      default: return deviceGroups.filter(group => group === name).flatMap(group => devicesIn(inside, community, group))
-    }
-  }
-}
-
-function isBelow(code: string, root: number): boolean {
-  const region = spelled.find(candidate => candidate.region.code === code)
-  return region !== undefined && isWithin(region.region.index, root)
-}
-
-function channelHits(seed: number, channel: string, root: number): Ranked[] {
-  let serial = Number(channel.slice(-6))
-  for (const [k, count] of cameraCounts(seed).entries()) {
-    if (serial > count) { serial -= count; continue }
-    const community = communitiesOf(0)[k]
-    const camera = community === undefined || !isWithin(community, root) ? undefined : camerasOf(seed, community)[serial - 1]
-    return camera?.channel === channel && community !== undefined ? [{ ...hitOf('camera', camera, community), score: 99 }] : []
-  }
-  return []
-}
-
-function hitOf(kind: 'camera' | 'entrance' | 'component', thing: { id: string, name: string, region: SearchHit['region'], point: SearchHit['point'] }, community: number): SearchHit {
-  return { kind, id: thing.id, name: thing.name, note: where(community), region: thing.region, point: thing.point }
-}
-
-function buildingHit({ id, name, address, region, point }: CityBuilding): SearchHit {
-  return { kind: 'building', id, name, note: address, region, point }
-}
-
-function devicesIn({ county, seed, surface, at }: CityContext, community: number, group: (typeof deviceGroups)[number]): SearchHit[] {
-  const count = county.raw.devices.get(`devices.${group}.total`)?.[community] ?? 0
-  return Array.from({ length: count }, (_, k): SearchHit => {
-    const row = deviceRow(seed, { community, group, n: k + 1 }, at)
-    return { kind: 'device', id: row.id, name: row.name, note: where(community), region: row.region, point: row.home && surface === 'wall' ? roundTo100m(row.point) : row.point }
-  })
-}
-
-/** With a community's name in front: its buildings, devices and cameras. Without: town addresses and estates, and devices by the name of their sort. */
+/** With a community's name in front: what stands in it. Without: addresses and estates of the urban communities, cameras, components and devices. */
 function placeHits(context: CityContext, text: string, root: number, most: number): Ranked[] {
   const inside = communitiesOf(root)
-  const named = spelled.filter(({ region, name, stem }) => region.level === 'community' && stem.length >= 2 && (text.startsWith(name) || text.startsWith(stem)) && text !== name && text !== stem && isWithin(region.index, root))
+  const named = spelled.filter(({ region, name, stem }) => region.level === 'community' && (text.startsWith(name) || (stem.length >= 2 && text.startsWith(stem))) && text !== name && text !== stem && isWithin(region.index, root))
   const hits = named.flatMap(({ region, name, stem }) => {
     const rest = text.slice(text.startsWith(name) ? name.length : stem.length)
-    return [...buildingHits(context.seed, region.index, rest, 8), ...deviceNameHits(context, [region.index], rest, most), ...cameraNameHits(context.seed, region.index, rest)]
+    return [...buildingHits(context.seed, region.index, rest, 8), ...pointHits(context, [region.index], rest, most).map(hit => ({ ...hit, score: hit.score + 4 }))]
   })
+  // A wall of one community need not be told its name.
+  if (inside.length === 1) hits.push(...buildingHits(context.seed, inside[0] ?? -1, text, 8))
   if (text.length < 2) return hits
-  const towns = inside.length === 1 ? inside : inside.filter(index => regionAt(index).committee === 'urban')
-  for (const community of towns) hits.push(...buildingHits(context.seed, community, text, 0))
-  return [...hits, ...deviceNameHits(context, inside, text, most)]
+  if (inside.length > 1) for (const community of inside) if (regionAt(community).committee === 'urban') hits.push(...buildingHits(context.seed, community, text, 0))
+  return [...hits, ...pointHits(context, inside, text, most)]
 }
 
-interface Written { building: CityBuilding, name: string, address: string }
+/** Cameras, components and devices by name. */
+function pointHits(context: CityContext, communities: readonly number[], text: string, most: number): Ranked[] {
+  return text.length < 2 ? [] : [...cameraHits(context.seed, communities, text, most), ...componentHits(context, communities, text, most), ...deviceNameHits(context, communities, text, most)]
+}
+
+interface Written { building: CityBuilding, name: string, address: string, street: string, number: number }
 const written = new Map<string, readonly Written[]>()
 function writtenOf(seed: number, community: number): readonly Written[] {
   const key = `${seed}:${community}`
   const known = written.get(key)
   if (known !== undefined) return known
-  const made = buildingsOf(seed, community).map(building => ({ building, name: plainText(building.name), address: plainText(building.address.slice(regionAt(community).name.length)) }))
+  const made = buildingsOf(seed, community).map((building): Written => {
+    const address = plainText(building.address.slice(regionAt(community).name.length))
+    const [, street = address, number] = /^(\D+)(\d+)号/.exec(address) ?? []
+    return { building, name: plainText(building.name), address, street, number: Number(number ?? Number.NaN) }
+  })
   written.set(key, made)
   return made
 }
 
 /** 3号楼 is the third dwelling of its community; else the address or the name holds the text. */
 function buildingHits(seed: number, community: number, text: string, bonus: number): Ranked[] {
-  const number = /^(\d{1,4})号?(?:楼|院)?$/.exec(text)?.[1]
-  const asked = /^(\D+[街路巷])(\d{1,4})号?$/.exec(text)
-  // No such number in the street: its neighbours, the nearer the better.
-  const beside = asked === null ? null : { street: asked[1] ?? '', number: Number(asked[2]) }
-  return writtenOf(seed, community).flatMap(({ building, name, address }, k): Ranked[] => {
-    const score = bonus > 0 && number !== undefined && k + 1 === Number(number) && building.homes > 0 ? 92
-      : beside !== null && address.startsWith(beside.street) && Math.abs(numberIn(address) - beside.number) <= 6 && !address.startsWith(`${beside.street}${beside.number}号`) ? 58 - Math.abs(numberIn(address) - beside.number)
-        : name === text ? 90 : address === text || address.startsWith(`${text}号`) || (text.endsWith('号') && address.startsWith(text)) ? 86 : name.startsWith(text) ? 66 : address.startsWith(text) ? 57 + bonus / 4 : text.length >= 2 && number === undefined && name.includes(text) ? 55 : 0
-    return score === 0 ? [] : [{ ...buildingHit(building), score: score + bonus }]
+  const number = Number(/^(\d{1,4})号?(?:楼|院)?$/.exec(text)?.[1] ?? Number.NaN)
+  const asked = /^(\D+[街路巷道])(\d{1,4})号?$/.exec(text)
+  const house = asked === null ? null : { street: asked[1] ?? '', number: Number(asked[2]) }
+  return writtenOf(seed, community).flatMap((place, k): Ranked[] => {
+    const score = bonus > 0 && k + 1 === number && place.building.homes > 0 ? 92 : Math.max(scoreOfName(place.name, text, Number.isNaN(number)), house === null ? scoreOfAddress(place, text, bonus) : scoreOfHouse(place, house))
+    return score === 0 ? [] : [{ ...buildingHit(place.building), score: score + bonus }]
   })
 }
 
-/** House number in a plain address. */
-function numberIn(address: string): number {
-  return Number(/(\d+)号/.exec(address)?.[1] ?? Number.NaN)
+function scoreOfName(name: string, text: string, anywhere: boolean): number {
+  return name === text ? 90 : name.startsWith(text) ? 66 : anywhere && text.length >= 2 && name.includes(text) ? 55 : 0
 }
 
-function cameraNameHits(seed: number, community: number, text: string): Ranked[] {
-  return text.length < 2 ? [] : camerasOf(seed, community).flatMap(camera => plainText(camera.name).includes(text) ? [{ ...hitOf('camera', camera, community), score: 50 }] : [])
+/** The street itself comes before the lanes that are called after it. */
+function scoreOfAddress({ address, street }: Written, text: string, bonus: number): number {
+  return address === text ? 86 : street === text ? 60 + bonus / 4 : address.startsWith(text) ? 57 + bonus / 4 : 0
+}
+
+/** No such number in the street: its neighbours, the nearer the better. */
+function scoreOfHouse(place: Written, { street, number }: { street: string, number: number }): number {
+  const off = place.street === street ? Math.abs(place.number - number) : Infinity
+  return off === 0 ? 86 : off <= 6 ? 58 - off : 0
+}
+
+interface Named { hit: SearchHit, name: string }
+const names = new WeakMap<readonly object[], readonly Named[]>()
+/** Names as they are compared, of a list that is made once. */
+function namesOf<T extends { name: string }>(list: readonly T[], hit: (thing: T) => SearchHit): readonly Named[] {
+  const known = names.get(list)
+  if (known !== undefined) return known
+  const made = list.map(thing => ({ hit: hit(thing), name: plainText(thing.name) }))
+  names.set(list, made)
+  return made
+}
+
+const cameraWords: ReadonlySet<string> = new Set(['摄像机', '摄像头', '监控', '监控摄像机', '相机'])
+function cameraHits(seed: number, communities: readonly number[], text: string, most: number): Ranked[] {
+  const any = cameraWords.has(text)
+  return firstOf(communities, most, community => namesOf(camerasOf(seed, community), camera => hitOf('camera', camera, community)).flatMap(({ hit, name }) => any || name.includes(text) ? [{ ...hit, score: name === text ? 84 : 50 }] : []))
+}
+
+/** Components by the name of their sort (路灯), alone or with their street and number. */
+function componentHits({ county, seed, at }: CityContext, communities: readonly number[], text: string, most: number): Ranked[] {
+  if (!componentTypes.some(type => type.includes(text) || text.includes(type))) return []
+  return firstOf(communities, most, community => namesOf(componentsOf(seed, county.raw, community, at), component => hitOf('component', component, community)).flatMap(({ hit, name }) => name.includes(text) ? [{ ...hit, score: name === text ? 84 : 47 }] : []))
+}
+
+/** Hits community by community until there are enough; one that fits wholly goes before them all. */
+function firstOf(communities: readonly number[], most: number, hitsIn: (community: number) => Ranked[]): Ranked[] {
+  const found: Ranked[] = []
+  for (const community of communities) {
+    const hits = hitsIn(community)
+    found.push(...hits)
+    if (found.length >= most && found.every(({ score }) => score < 84)) break
+  }
+  return found.sort((a, b) => b.score - a.score).slice(0, most)
 }
 
 /** Devices by the name of their sort (电梯监测终端 3 号). Looks at places only for those that fit. */
 function deviceNameHits(context: CityContext, communities: readonly number[], text: string, most: number): Ranked[] {
-  const { county, seed, surface, at } = context
+  const { seed } = context
   const hits: Ranked[] = []
-  const [, word = text, number] = /^(.*?)(\d*)号?$/.exec(text) ?? []
+  const [, word = text, digits = ''] = /^(.*?)(\d*)号?$/.exec(text) ?? []
   if (word.length < 2) return hits
   for (const group of deviceGroups) {
     if (!raisedByGroup[group].some(([kind]) => kindSpecs[kind].device.includes(word))) continue
     for (const community of communities) {
-      const count = county.raw.devices.get(`devices.${group}.total`)?.[community] ?? 0
-      for (let n = number === '' || number === undefined ? 1 : Number(number); n <= count && hits.length < most; n++) {
-        const device = { community, group, n }
-        if (kindSpecs[raises(seed, device)].device.includes(word)) {
-          const row = deviceRow(seed, device, at)
-          hits.push({ kind: 'device', id: idOf(device), name: row.name, note: where(community), region: row.region, point: row.home && surface === 'wall' ? roundTo100m(row.point) : row.point, score: 48 })
-        }
-        if (number !== '' && number !== undefined) break
+      const count = deviceCount(context, community, group)
+      const [from, to] = digits === '' ? [1, count] : [Number(digits), Math.min(count, Number(digits))]
+      for (let n = Math.max(1, from); n <= to && hits.length < most; n++) {
+        if (kindSpecs[raises(seed, { community, group, n })].device.includes(word)) hits.push({ ...deviceHit(context, community, group, n), score: 51 })
       }
       if (hits.length >= most) return hits
     }

@@ -21,9 +21,9 @@ export function pipesAt(seed: number, building: CityBuilding): Relation[] {
   return pipesOfBuilding(seed, building)
 }
 
-/** Pipes and nodes whose id begins with the text; it must name the block (`JS118…`). */
-export function undergroundHits(seed: number, text: string, most: number): SearchHit[] {
-  const { nodes, pipes } = findByPrefix(seed, text, most)
+/** Pipes and nodes of the wanted communities whose id begins with the text; it must name the block (`JS118…`). */
+export function undergroundHits(seed: number, text: string, most: number, wanted: (community: number) => boolean): SearchHit[] {
+  const { nodes, pipes } = findByPrefix(seed, text, most, wanted)
   const note = (community: number): string => `${regionAt(regionAt(community).parentIndex).name} · ${regionAt(community).name}`
   return [
     ...nodes.map((node): SearchHit => ({ kind: 'node', id: nodeIdOf(node), name: `${nodeName(node)} ${nodeIdOf(node)}`, note: note(node.community), region: regionAt(node.community).code, point: node.point })),

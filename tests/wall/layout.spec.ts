@@ -24,6 +24,7 @@ for (const topic of topics) {
 }
 
 test('the topics in the header are within reach at every size, and the chosen one is shown with its panels', async ({ page }) => {
+  test.setTimeout(200_000)
   await openWall(page)
   for (const size of wallSizes) {
     await resizeWall(page, size)

@@ -188,8 +188,9 @@ describe('where a thing belongs', () => {
 })
 
 describe('the open alarms of a device', () => {
-  it('stand on its card and open', async () => {
+  it('stand on its card, also where another region is in view, and open', async () => {
     const one = await onWall()
+    one.place.go(at.ancheng)
     await one.choose({ kind: 'device', id: gas.id })
     const listed = one.panel.findAll('[data-thing-alarm]')
     expect(listed.map(row => row.attributes('data-thing-alarm'))).toEqual(['a'])

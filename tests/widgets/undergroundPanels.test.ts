@@ -53,6 +53,7 @@ describe('the systems', () => {
   it('stand in order of length, each with its kilometres; the unknown one is last and has none', async () => {
     const one = await shown(UndergroundSystemsPanel, figures(lengths))
     expect(one.panel.findAll('li').map(row => row.text())).toEqual(['给水60.00', '污水30.00', '燃气20.00', '电力10.00', '雨水3.45', '热力0.00', '通信—'])
+    expect(one.panel.findAll('li').map(row => row.find('.track i').exists())).toEqual([true, true, true, true, true, false, false])
     expect(one.missing).toEqual([])
   })
 

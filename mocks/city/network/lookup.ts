@@ -112,16 +112,18 @@ export function findNode(seed: number, id: string): NetNode | null {
   return node
 }
 
-/** Nodes and pipes whose id begins with the text, at most `most` of each; the text must name its block (`JS118…`). */
-export function findByPrefix(seed: number, text: string, most: number): { nodes: NetNode[], pipes: NetPipe[] } {
-  const prefix = text.trim().toUpperCase()
-  const block = /^[A-Z]{2}\d{3}/.exec(prefix)?.[0]
-  const network = block === undefined ? null : networkOfId(networksOf(seed), block)
+/** Nodes and pipes of the wanted communities whose id begins with the text, at most `most` of each; the text must name its block (`JS118…`). */
+export function findByPrefix(seed: number, text: string, most: number, wanted: (community: number) => boolean): { nodes: NetNode[], pipes: NetPipe[] } {
+  const prefix = text.toUpperCase()
+  const [, kind, block, first = ''] = /^([A-Z]{2})(\d{3})(?:-(\d{0,6})(?:-[\d.]*)?)?$/.exec(prefix) ?? []
+  const network = kind === undefined || block === undefined ? null : networkOfId(networksOf(seed), kind + block)
   if (network === null) return { nodes: [], pipes: [] }
-  const few = <T>(list: readonly T[], idOf: (item: T) => string): T[] => {
+  // Numbers are compared before ids are written: a town has forty thousand.
+  const begins = (node: NetNode): boolean => node.kind === kind && node.block === Number(block) && String(node.number).padStart(4, '0').startsWith(first)
+  const few = <T extends { community: number }>(list: readonly T[], start: (item: T) => NetNode, idOf: (item: T) => string): T[] => {
     const found: T[] = []
-    for (const item of list) if (idOf(item).startsWith(prefix)) { found.push(item); if (found.length >= most) break }
+    for (const item of list) if (begins(start(item)) && wanted(item.community) && idOf(item).startsWith(prefix)) { found.push(item); if (found.length >= most) break }
     return found
   }
-  return { nodes: few(network.nodes, nodeIdOf), pipes: few(network.pipes, pipeIdOf) }
+  return { nodes: few(network.nodes, node => node, nodeIdOf), pipes: few(network.pipes, ({ from }) => from, pipeIdOf) }
 }

@@ -16,7 +16,7 @@ export interface RowWords {
 
 /** Lines so short that two of them stand beside each other. */
 export const shortRows: ReadonlySet<string> = new Set([
-  'grid', 'use', 'floors', 'height', 'year', 'footprint', 'stairwells', 'homes', 'self', 'rented', 'vacant', 'households', 'residents', 'material', 'length', 'datum', 'yearLaid', 'pressure', 'voltage', 'ducts',
+  'grid', 'use', 'floors', 'height', 'year', 'footprint', 'stairwells', 'homes', 'self', 'rented', 'vacant', 'households', 'residents', 'material', 'length', 'from', 'to', 'datum', 'yearLaid', 'pressure', 'voltage', 'ducts', 'road',
   'ground', 'bottom', 'valve', 'cover', 'online', 'view', 'heading', 'mountHeight', 'group', 'intact', 'class', 'type', 'access',
 ])
 

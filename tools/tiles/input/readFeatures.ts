@@ -12,6 +12,8 @@ async function isOnePerLine(file: string): Promise<boolean> {
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(65_536), 0, 65_536, 0)
     const [line = ''] = buffer.toString('utf8', 0, bytesRead).replace(/^\uFEFF/, '').split('\n', 1)
+    // A first feature longer than what was read is known by how it begins.
+    if (/^\s*\{\s*"type"\s*:\s*"Feature"/.test(line)) return true
     const first: unknown = JSON.parse(line)
     return typeof first === 'object' && first !== null && 'type' in first && first.type === 'Feature'
   }
