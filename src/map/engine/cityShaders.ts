@@ -116,11 +116,21 @@ const alphaOfKind = `float alphaOfKind(int kind) {
   return kind < 4 ? u_kindsA[kind] : u_kindsB[kind - 4];
 }`
 
+/** From afar a pipe is drawn as a line of this width, px: thinner it would break up into dots. Near it has its true size. */
+const leastPipePx = 1.9
+const widenPipe = `void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
+  v_normal = vsInput.attributes.normalMC;
+  float away = max(0.0, -(czm_modelView * vec4(vsInput.attributes.positionMC, 1.0)).z);
+  float metresPerPixel = away * 2.0 / (czm_projection[1][1] * czm_viewport.w);
+  float half_ = (float(vsInput.metadata.width) * 0.5 + float(vsInput.metadata.wall)) / 1000.0;
+  vsOutput.positionMC += v_normal * max(0.0, ${(leastPipePx / 2).toFixed(2)} * czm_pixelRatio * metresPerPixel - half_);
+}`
+
 /** Pipes and nodes in the hue of their kind, lit as tubes with a bright rim. `u_kindsA.xyzw` and `u_kindsB.xyz` are the opacities of the seven kinds, 0 hides. */
 export function pipeShader(layer: 'pipes' | 'nodes', isGlowing: boolean): CityShader {
   const cover = layer === 'nodes' ? 0.5 : 0.46
   return cityShader({
-    translucent: false, vertex: passNormal, varyings: normalVarying, uniforms: { u_kindsA: four(), u_kindsB: four() },
+    translucent: false, vertex: layer === 'pipes' ? widenPipe : passNormal, varyings: normalVarying, uniforms: { u_kindsA: four(), u_kindsB: four() },
     fragment: `
 ${toLinear}
 ${pipeHues}
@@ -135,7 +145,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float facing = abs(dot(normalize(fsInput.attributes.normalEC), towards));
   float lambert = 0.5 + 0.5 * max(0.0, dot(normalize(v_normal), ${light}));
   float shine = pow(facing, 12.0);
-  vec3 colour = hue * (${isGlowing ? '0.55' : cover.toFixed(2)} + 0.5 * lambert * facing) + vec3(1.0) * shine * ${isGlowing ? '0.28' : '0.12'};
+  vec3 colour = hue * (${isGlowing ? '0.66' : cover.toFixed(2)} + 0.5 * lambert * facing) + vec3(1.0) * shine * ${isGlowing ? '0.28' : '0.12'};
   material.diffuse = toLinear(colour * ${layer === 'nodes' ? '0.92' : '1.0'});
   material.alpha = 1.0;
 }`,

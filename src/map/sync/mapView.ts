@@ -184,6 +184,20 @@ export function thingShot(thing: Thing, headingDeg: number): Shot {
   }
 }
 
+/** Half width of the first look below the ground, m: near enough to see pipes as bodies. */
+const underReachM = 95
+
+/** The first look below the ground: low and near, over the middle of the region. */
+export function underShot(subject: Subject): Shot | null {
+  const at = anchorOf(subject.outline)
+  if (!at) return null
+  const reach = underReachM / metresPerDegree
+  return {
+    points: Array.from({ length: 12 }, (_, i) => [at[0] + reach / Math.cos(at[1] * Math.PI / 180) * Math.cos(i * Math.PI / 6), at[1] + reach * Math.sin(i * Math.PI / 6)] as const),
+    headingDeg: placeHeadingDeg, pitchDeg: -27, rise: 0, margin: 0,
+  }
+}
+
 /** Degrees between two headings, 0 … 180. */
 const turn = (a: number, b: number) => Math.abs(((a - b) % 360 + 540) % 360 - 180)
 

@@ -7,7 +7,7 @@ import { useRegionsStore } from '@/stores/regions'
 import { useWallStore } from '@/stores/wall'
 import type { Remembered } from '../engine/mapCamera'
 import type { MapScene } from '../engine/mapScene'
-import { type Subject, alarmShot, shotOf, thingShot, workShot } from './mapView'
+import { type Subject, alarmShot, shotOf, thingShot, underShot, workShot } from './mapView'
 
 /** Room kept free above and below the subject for the path of regions and the legend, in rem. */
 export const chromeRem = { top: 2.4, bottom: 4.6 } as const
@@ -78,6 +78,22 @@ export function useMapCamera(scene: Readonly<ShallowRef<MapScene | null>>, subje
     if (camera && before?.region === place.region) camera.recall(before.memory, wall.reducedMotion)
     else showSubject(wall.reducedMotion)
     before = null
+  })
+
+  /** Below the ground of a community one looks from near; back above it, from where one came. */
+  let beforeUnder: Remembered | null = null
+  watch(() => [place.mode === 'under' && place.level === 'community' ? place.region : null, subject.value?.code === place.region] as const, ([under, isKnown], old) => {
+    const camera = scene.value?.camera
+    if (!camera || !isKnown || under === old?.[0]) return
+    if (under !== null) {
+      const shot = subject.value && underShot(subject.value)
+      if (!shot || place.thing !== null) return
+      beforeUnder = camera.remember()
+      camera.show(shot, wall.reducedMotion)
+      return
+    }
+    if (beforeUnder && place.level === 'community') camera.recall(beforeUnder, wall.reducedMotion)
+    beforeUnder = null
   })
 
   /** A pit or a section is looked at as soon as it is there, and left again with its tool. */
