@@ -141,7 +141,7 @@ function namesOf<T extends { name: string }>(list: readonly T[], hit: (thing: T)
 const cameraWords: ReadonlySet<string> = new Set(['摄像机', '摄像头', '监控', '监控摄像机', '相机'])
 function cameraHits(seed: number, communities: readonly number[], text: string, most: number): Ranked[] {
   const any = cameraWords.has(text)
-  return firstOf(communities, most, community => namesOf(camerasOf(seed, community), camera => hitOf('camera', camera, community)).flatMap(({ hit, name }) => any || name.includes(text) ? [{ ...hit, score: name === text ? 84 : 50 }] : []))
+  return firstOf(communities, most, community => namesOf(camerasOf(seed, community), camera => hitOf('camera', camera, community)).flatMap(({ hit, name }) => any || name.includes(text) ? [{ ...hit, score: name === text ? 84 : any ? 53 : 50 }] : []))
 }
 
 /** Components by the name of their sort (路灯), alone or with their street and number. */

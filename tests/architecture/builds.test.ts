@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { build } from '../../tools/setup/freshBuild.mjs'
@@ -24,10 +24,20 @@ function tracesOfDemo({ paths, read }: Built): string[] {
 describe('what is built', () => {
   let live: Built
   let demo: Built
+  /** Tiles as a county puts them in, for the time of the builds, and one of the demo where none has been made yet. */
+  const own = join(project, 'public/tiles/own-of-this-test'), ofDemo = join(project, 'public/tiles/demo')
+  const hadDemo = existsSync(ofDemo)
   beforeAll(async () => {
+    for (const folder of hadDemo ? [own] : [own, ofDemo]) {
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(join(folder, 'tileset.json'), '{}')
+    }
     live = await built('production', folders.live)
     demo = await built('demo', folders.demo)
   }, timeoutMs)
+  afterAll(() => {
+    for (const folder of hadDemo ? [own] : [own, ofDemo]) rmSync(folder, { recursive: true, force: true })
+  })
   afterAll(() => Object.values(folders).forEach(folder => rmSync(join(project, folder), { recursive: true, force: true })))
 
   it('holds no trace of the demo in a live wall, and the same search finds it in the demo wall', () => {
@@ -39,6 +49,15 @@ describe('what is built', () => {
     expect(JSON.parse(live.read('config.json'))).toMatchObject({ source: 'live' })
     expect(JSON.parse(live.read('config.json'))).not.toHaveProperty('demo')
     expect(JSON.parse(demo.read('config.json'))).toMatchObject({ source: 'mock' })
+  })
+
+  it('holds the county\'s own tiles, and those of the demo only in the demo wall', () => {
+    const tilesOf = ({ paths }: Built, name: string) => paths.filter(path => path.startsWith(`tiles/${name}/`))
+    expect(tilesOf(live, 'own-of-this-test')).toEqual(['tiles/own-of-this-test/tileset.json'])
+    expect(tilesOf(live, 'demo')).toEqual([])
+    expect(tilesOf(demo, 'demo')).not.toEqual([])
+    expect(tilesOf(demo, 'own-of-this-test')).toEqual(['tiles/own-of-this-test/tileset.json'])
+    expect([...live.paths, ...demo.paths].filter(path => path.includes('county/') && path.endsWith('.json'))).not.toEqual([])
   })
 
   it('has no source maps', () => {

@@ -21,3 +21,17 @@ describe('layers in the address bar', () => {
     expect(decodeLayers('')).toBe(defaultLayers)
   })
 })
+
+describe('a word of a layer', () => {
+  it.each<[string, MapLayerId, LayerSetting]>([
+    ['-buildings', 'buildings', { visible: false, opacity: 100 }], ['components', 'components', { visible: true, opacity: 100 }], ['roads.40', 'roads', { visible: true, opacity: 40 }],
+    ['-JS.60', 'JS', { visible: false, opacity: 60 }], ['roads.4', 'roads', { visible: true, opacity: 10 }], ['roads.999', 'roads', { visible: true, opacity: 100 }],
+  ])('%s is read', (word, id, wanted) => {
+    expect(decodeLayers(word)[id]).toEqual(wanted)
+    expect(decodeLayers(`nonsense,${word},-,.5`)).toEqual({ ...defaultLayers, [id]: wanted })
+  })
+
+  it('is written as short as it can be, in the order of the panel', () => {
+    expect(encodeLayers({ ...defaultLayers, JS: { visible: false, opacity: 60 }, buildings: { visible: false, opacity: 100 }, components: { visible: true, opacity: 100 } })).toBe('-buildings,-JS.60,components')
+  })
+})

@@ -27,8 +27,13 @@ describe('third-party notices', () => {
     expect(Object.entries(dependencies).filter(([name, version]) => !notices.includes(`${name} ${version} (`)), 'run `npm run notices`').toEqual([])
   })
 
+  const exact = /^\d+\.\d+\.\d+(?:-[\da-z]+(?:[.-][\da-z]+)*)?$/i
+  it.each([['3.5.45', true], ['2.0.0-dev.3.10', true], ['^3.5.45', false], ['~2.0.0-dev.3.10', false], ['1.x', false], ['1.2', false], ['>=1.0.0', false], ['1.0.0 - 2.0.0', false], ['1.0.0 || 2.0.0', false], ['latest', false], ['*', false]])('take %s for an exact version: %s', (version, expected) => {
+    expect(exact.test(version)).toBe(expected)
+  })
+
   it('find exact versions only', () => {
     const { dependencies, devDependencies } = z.object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.record(z.string(), z.string()) }).parse(json('package.json'))
-    expect(Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([])
+    expect(Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !exact.test(version))).toEqual([])
   })
 })
