@@ -84,7 +84,7 @@ export function useMapCamera(scene: Readonly<ShallowRef<MapScene | null>>, subje
   let beforeUnder: Remembered | null = null
   watch(() => [place.mode === 'under' && place.level === 'community' ? place.region : null, subject.value?.code === place.region] as const, ([under, isKnown], old) => {
     const camera = scene.value?.camera
-    if (!camera || !isKnown || under === old?.[0]) return
+    if (!camera || !isKnown || under === old[0]) return
     if (under !== null) {
       const shot = subject.value && underShot(subject.value)
       if (!shot || place.thing !== null) return
