@@ -1,4 +1,5 @@
 import { type ComputedRef, type Ref, type ShallowRef, computed, defineComponent, h, ref, shallowRef } from 'vue'
+import type { Answer } from '@/api/contract/common'
 import type { RegionCode } from '@/api/contract/ids'
 import type { RegionGeometry } from '@/api/contract/regions'
 import type { MapScene } from '@/map/engine/mapScene'
@@ -28,6 +29,13 @@ const geometries: readonly RegionGeometry[] = [
   { code: at.yushan, outline: plate(at.yushan, -2_000, -2_000, 4_000), children: [plate(at.cuiping, -500, -500, 1_000), plate(at.longshan, 600, -500, 900)] },
   { code: at.cuiping, outline: plate(at.cuiping, -500, -500, 1_000), children: [] },
 ]
+
+/** The outline of a region and of those below it, as the endpoint answers it. */
+export function outlineOf(code: RegionCode): Answer<RegionGeometry> {
+  const found = geometries.find(geometry => geometry.code === code)
+  if (!found) throw new Error(`no outline of ${code}`)
+  return { freshness: fresh(), data: found }
+}
 
 export interface MapState { scene: ShallowRef<MapScene | null>, isNear: Ref<boolean>, subject: ComputedRef<Subject | null>, parent: ComputedRef<RegionCode | null> }
 
@@ -59,11 +67,7 @@ export async function mapHost<T>(use: (state: MapState) => T, { root = at.county
   const wall = await mountWall(host, {}, (fake) => {
     fake.runtime.config = runtimeConfigOf({ root })
     fake.api.answer('regions', () => ({ freshness: fresh(), data: regionTree(root) }))
-    fake.api.answer('geometry', ({ params }) => {
-      const found = geometries.find(({ code }) => code === params.code)
-      if (!found) throw new Error(`no outline of ${params.code}`)
-      return { freshness: fresh(), data: found }
-    })
+    fake.api.answer('geometry', ({ params }) => outlineOf(params.code))
     fake.api.answer('alarms', () => ({ freshness: fresh(), data: snapshot([alarm('a')]) }))
     before(fake)
   })
