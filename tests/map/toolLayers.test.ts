@@ -209,7 +209,8 @@ describe('a section on the map', () => {
 
 describe('what is drawn on the map', () => {
   const picked = (east: number, north: number, heightM = 40) => ({ point: lonLatOf(east, north), heightM })
-  const path = (made: ReturnType<typeof attached>, name: string) => made.one(`path.${name}`)?.getAttribute('d') ?? ''
+  type Made = Pick<ReturnType<typeof attached>, 'one' | 'scene'>
+  const path = (made: Made, name: string) => made.one(`path.${name}`)?.getAttribute('d') ?? ''
   /** Points of a path, and how often the pen is put down anew. */
   const penOf = (d: string) => ({ points: [...d.matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]), starts: d.split('M').length - 1 })
   const drawn = (...places: (readonly [number, number])[]) => places.map(([east, north]) => picked(east, north))
@@ -219,7 +220,7 @@ describe('what is drawn on the map', () => {
     made.layer.update(state)
     return made
   }
-  const screen = ({ scene }: ReturnType<typeof shown>, east: number, north: number, aboveM = 0) => {
+  const screen = ({ scene }: Made, east: number, north: number, aboveM = 0) => {
     const spot = scene.camera.projectAbove(...lonLatOf(east, north), aboveM)
     return [spot?.x ?? NaN, spot?.y ?? NaN].map(px => Number(px.toFixed(1)))
   }
