@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Page, test as base, expect } from '@playwright/test'
 import { build } from 'vite'
+import { type ElevationGrid, createRelief } from '../../src/domain/relief.ts'
 import { type TileLayer, tileLayers } from '../../src/domain/tileSchema.ts'
 import { type StaticServer, startStaticServer } from '../../tools/serve/staticServer.ts'
 import { demoTilesFolder, ensureTiles } from '../../tools/setup/demoTiles.mjs'
@@ -13,6 +14,9 @@ import { watchFaults } from './harness/watchFaults.ts'
 const project = resolve(import.meta.dirname, '../..')
 const root = join(project, '.cache/test-bare')
 const seed = 370124
+const { groundHeight } = createRelief(JSON.parse(readFileSync(join(project, 'public/county/370124/elevation-2km.json'), 'utf8')) as ElevationGrid)
+/** Near enough that a thin pipe is some pixels wide. */
+const cameraAboveM = 25
 
 /** The engine on a page of its own, under the wall's policy: what it draws it would draw in any viewer. */
 const test = base.extend<object, { server: StaticServer }>({
@@ -38,8 +42,12 @@ async function wantedOf(layer: TileLayer): Promise<Wanted> {
   }
   if (first === undefined) throw new Error(`the demo has no ${layer}`)
   const numbers = [first.geometry.coordinates].flat(3).filter(each => typeof each === 'number')
-  const mean = (k: 0 | 1) => { const list = numbers.filter((_, i) => i % 2 === k); return (Math.min(...list) + Math.max(...list)) / 2 }
-  return { target: { id: String(first.properties['id']), lon: mean(0), lat: mean(1), height: 200 }, properties: first.properties, ids }
+  // A footprint's middle, the middle of a line's first piece, or the point itself.
+  const list = layer === 'buildings' ? numbers : numbers.slice(0, 4)
+  const middle = (k: 0 | 1) => { const own = list.filter((_, i) => i % 2 === k); return (Math.min(...own) + Math.max(...own)) / 2 }
+  const [lon, lat] = [middle(0), middle(1)]
+  const height = groundHeight(lon, lat) + Number(first.properties['height'] ?? 0) / (layer === 'buildings' ? 1 : 1000) + cameraAboveM
+  return { target: { id: String(first.properties['id']), lon, lat, height }, properties: first.properties, ids }
 }
 
 async function open(page: Page, server: StaticServer, layer: TileLayer, target: Target): Promise<Opened> {
@@ -69,7 +77,7 @@ test.describe('a viewer that knows nothing of the wall', () => {
       expect(properties[text]).toMatch(/\p{Script=Han}/u)
       expect(opened.target).toMatchObject({ id: target.id, [text]: properties[text] })
       expect(ids).toContain(opened.picked)
-      if (layer === 'buildings') expect(opened.picked).toBe(target.id)
+      if (layer === 'buildings' || layer === 'roads') expect(opened.picked).toBe(target.id)
     })
   }
 
