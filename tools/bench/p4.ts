@@ -2,7 +2,7 @@
 import type { Browser, Page } from '@playwright/test'
 import type { BuiltPage } from './builds.ts'
 import { type BenchRow, type Measured, rowOf, verdictOf } from './table.ts'
-import { type Drawn, drawUntilStill, openWallPage, show } from './wallPage.ts'
+import { type Drawn, drawUntilStill, openWallPage, show, untilResting } from './wallPage.ts'
 
 const size = { width: 1920, height: 1080 }
 const mostCommands = 150
@@ -16,34 +16,43 @@ type Corner = readonly [east: number, north: number]
 const pitCorners: readonly Corner[] = [[-14, -10], [14, -10], [14, 10], [-14, 10]]
 const sectionEnds: readonly Corner[] = [[-90, -40], [90, 40]]
 
-interface Camera { name: string, path: string, root?: string, arrange?: (page: Page) => Promise<void> }
+interface Camera { name: string, arrange?: (page: Page) => Promise<void> }
+interface View { path: string, root?: string, cameras: readonly Camera[] }
 
-const street = (page: Page) => show(page, denseMiddle, 70, { headingDeg: 24, pitchDeg: -20 })
-const community = { path: `/community/${denseCommunity}/overview`, root: denseCommunity }
-const underground = { path: `/community/${denseCommunity}/underground`, root: denseCommunity }
+const headingDeg = 24
 
-/** The eight cameras, by what they look at. */
-export const cameras: readonly Camera[] = [
-  { name: 'county', path: '/county/370124/overview' },
-  { name: 'town', path: '/town/370124001/overview', root: '370124001' },
-  { name: 'community', ...community },
-  { name: 'street', ...community, arrange: street },
-  { name: 'underground', ...underground, arrange: page => show(page, denseMiddle, 400, { headingDeg: 24, pitchDeg: -42 }) },
-  { name: 'underground, close', ...underground, arrange: page => show(page, denseMiddle, 26, { headingDeg: 24, pitchDeg: -27 }) },
-  { name: 'pit', ...community, arrange: page => drawWith(page, 'pit', pitCorners) },
-  { name: 'section', ...community, arrange: page => drawWith(page, 'section', sectionEnds) },
+/** The eight cameras, by what they look at; those of one place share a page. */
+export const views: readonly View[] = [
+  { path: '/county/370124/overview', cameras: [{ name: 'county' }] },
+  { path: '/town/370124001/overview', root: '370124001', cameras: [{ name: 'town' }] },
+  {
+    path: `/community/${denseCommunity}/overview`, root: denseCommunity, cameras: [
+      { name: 'community' },
+      { name: 'street', arrange: page => show(page, denseMiddle, 70, { headingDeg, pitchDeg: -20 }) },
+      { name: 'pit', arrange: page => drawWith(page, 'pit', pitCorners) },
+      { name: 'section', arrange: page => drawWith(page, 'section', sectionEnds) },
+    ],
+  },
+  {
+    path: `/community/${denseCommunity}/underground`, root: denseCommunity, cameras: [
+      { name: 'underground', arrange: page => show(page, denseMiddle, 400, { headingDeg, pitchDeg: -42 }) },
+      { name: 'underground, close', arrange: page => show(page, denseMiddle, 26, { headingDeg, pitchDeg: -27 }) },
+    ],
+  },
 ]
 
 /** Counts what is drawn at each of the cameras. */
 export async function measureP4(browser: Browser, wall: BuiltPage, say: (line: string) => void): Promise<Measured> {
   const counted: Record<string, Drawn> = {}
-  for (const camera of cameras) {
-    say(`bench  P4: ${camera.name}`)
-    const { page, close } = await openWallPage(browser, wall, { path: camera.path, size, map: 'on', ...camera.root !== undefined && { root: camera.root } })
+  for (const { cameras, ...view } of views) {
+    const { page, close } = await openWallPage(browser, wall, { ...view, size, map: 'on' })
     try {
-      await drawUntilStill(page)
-      await camera.arrange?.(page)
-      counted[camera.name] = await drawUntilStill(page)
+      await untilResting(page)
+      for (const { name, arrange } of cameras) {
+        await arrange?.(page)
+        counted[name] = await drawUntilStill(page)
+        say(`bench  P4: ${name}, ${counted[name].commands} commands`)
+      }
     }
     finally {
       await close()
@@ -61,9 +70,9 @@ function rowOfCamera([name, { commands, calls, drawnTriangles, tileBytes }]: [st
 
 /** Draws on the map as a person would, by the button, clicks and Enter, and waits for what comes of it. */
 async function drawWith(page: Page, tool: 'pit' | 'section', corners: readonly Corner[]): Promise<void> {
-  await show(page, denseMiddle, 130, { headingDeg: 24, pitchDeg: -42 })
-  await drawUntilStill(page)
   await page.locator(`[data-tool="${tool}"]`).click()
+  await show(page, denseMiddle, 130, { headingDeg, pitchDeg: -42 })
+  await untilResting(page)
   for (const [east, north] of corners) {
     const at = [denseMiddle[0] + east / (111_320 * Math.cos(denseMiddle[1] * Math.PI / 180)), denseMiddle[1] + north / 111_320] as const
     const point = await page.evaluate(([lon, lat]) => window.__wallMap?.project(lon, lat, 0), at)

@@ -70,23 +70,32 @@ export function drawOne(page: Page): Promise<Drawn> {
   })
 }
 
-/** So many frames in a row must be whole and alike before the picture counts as standing. */
+const restWithinMs = 600_000
+const pauseMs = 250
+/** So many frames, each drawn a while after the other, must be whole and alike before the picture counts as standing. */
 const alikeFrames = 3
-const pauseMs = 150
+/** The wall draws by itself whatever arrives; where it says nothing for so long, it is asked. */
+const patienceMs = 20_000
 
-/** Draws until nothing more arrives and nothing moves: the same commands and triangles in several frames. */
+/** Waits, without drawing, until the map says that it is whole and rests; gives up waiting after a while. */
+export async function untilResting(page: Page): Promise<void> {
+  await page.waitForTimeout(pauseMs)
+  await page.locator('[data-map-whole="true"][data-map-flying="false"]').waitFor({ state: 'attached', timeout: patienceMs }).catch(() => undefined)
+}
+
+/** Draws until nothing more arrives and nothing moves: the same commands, triangles and tiles in several frames. Throws when it never does. */
 export async function drawUntilStill(page: Page): Promise<Drawn> {
   const startedMs = performance.now()
-  let last = await drawOne(page)
-  for (let alike = 0; alike < alikeFrames;) {
-    if (performance.now() - startedMs > readyWithinMs) throw new Error('the map never came to rest')
-    await page.waitForTimeout(pauseMs)
+  const same = (a: Drawn, b: Drawn) => a.commands === b.commands && a.drawnTriangles === b.drawnTriangles && a.tileBytes === b.tileBytes
+  let last: Drawn | null = null
+  for (let alike = 0; ;) {
+    await untilResting(page)
     const now = await drawOne(page)
-    const isStill = now.isWhole && await page.locator('[data-map-flying="true"]').count() === 0
-    alike = isStill && now.commands === last.commands && now.drawnTriangles === last.drawnTriangles && now.tileBytes === last.tileBytes ? alike + 1 : 0
+    alike = now.isWhole && last !== null && same(now, last) ? alike + 1 : 1
+    if (now.isWhole && alike >= alikeFrames) return now
+    if (performance.now() - startedMs > restWithinMs) throw new Error(`the map never came to rest: ${JSON.stringify({ last, now })}`)
     last = now
   }
-  return last
 }
 
 /** Looks at a place with this many metres to each side. */
