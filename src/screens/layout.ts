@@ -3,7 +3,9 @@ import type { SizeClass } from '@/domain/sizeClass'
 /** Panels that can be placed on a screen. */
 export type WidgetId =
   | 'party' | 'population' | 'housing' | 'components' | 'grid' | 'events' | 'assistance' | 'rental' | 'devices' | 'alarms' | 'ranking' | 'dayTrend'
-  | 'undergroundSystems' | 'undergroundAge' | 'undergroundDepth' | 'undergroundTroubles' | 'undergroundReadings'
+  | UndergroundWidgetId
+/** Those of 地下管网. */
+export type UndergroundWidgetId = 'undergroundSystems' | 'undergroundAge' | 'undergroundDepth' | 'undergroundTroubles' | 'undergroundReadings'
 
 /** A place in a column: one panel, or several under tabs; `weight` is its share of the column's height. */
 export interface Slot { weight: number, widgets: readonly [WidgetId, ...WidgetId[]] }

@@ -1,4 +1,4 @@
-import type { Component } from 'vue'
+import { type Component, defineAsyncComponent } from 'vue'
 import AlarmsPanel from '@/widgets/alarms/AlarmsPanel.vue'
 import AssistancePanel from '@/widgets/assistance/AssistancePanel.vue'
 import ComponentsPanel from '@/widgets/components/ComponentsPanel.vue'
@@ -11,17 +11,18 @@ import PartyPanel from '@/widgets/party/PartyPanel.vue'
 import PopulationPanel from '@/widgets/population/PopulationPanel.vue'
 import RankingPanel from '@/widgets/ranking/RankingPanel.vue'
 import RentalPanel from '@/widgets/rental/RentalPanel.vue'
-import UndergroundAgePanel from '@/widgets/underground-age/UndergroundAgePanel.vue'
-import UndergroundDepthPanel from '@/widgets/underground-depth/UndergroundDepthPanel.vue'
-import UndergroundReadingsPanel from '@/widgets/underground-readings/UndergroundReadingsPanel.vue'
-import UndergroundSystemsPanel from '@/widgets/underground-systems/UndergroundSystemsPanel.vue'
-import UndergroundTroublesPanel from '@/widgets/underground-troubles/UndergroundTroublesPanel.vue'
-import type { WidgetId } from './layout'
+import PanelOnItsWay from './PanelOnItsWay.vue'
+import type { UndergroundWidgetId, WidgetId } from './layout'
+
+/** The first charts of the wall do not wait for panels of another topic. */
+const underground = (id: UndergroundWidgetId) => defineAsyncComponent({
+  loader: () => import('./undergroundWidgets').then(({ undergroundWidgets }) => undergroundWidgets[id]), loadingComponent: PanelOnItsWay, delay: 0,
+})
 
 /** Which component stands for a widget. Every one takes the region it speaks of. */
 export const widgetRegistry: Readonly<Record<WidgetId, Component>> = {
   party: PartyPanel, population: PopulationPanel, housing: HousingPanel, components: ComponentsPanel, grid: GridPanel, events: EventsPanel,
   assistance: AssistancePanel, rental: RentalPanel, devices: DevicesPanel, alarms: AlarmsPanel, ranking: RankingPanel, dayTrend: DayTrendPanel,
-  undergroundSystems: UndergroundSystemsPanel, undergroundAge: UndergroundAgePanel, undergroundDepth: UndergroundDepthPanel,
-  undergroundTroubles: UndergroundTroublesPanel, undergroundReadings: UndergroundReadingsPanel,
+  undergroundSystems: underground('undergroundSystems'), undergroundAge: underground('undergroundAge'), undergroundDepth: underground('undergroundDepth'),
+  undergroundTroubles: underground('undergroundTroubles'), undergroundReadings: underground('undergroundReadings'),
 }

@@ -45,6 +45,7 @@ export function fakeScene(kind: MapScene['kind'] = 'solid'): FakeScene {
     pick: () => held.picked,
     surfaceAt: (x, y) => camera.groundAt(x, y),
     requestRender: () => { held.renders += 1 },
+    drawNow: () => { for (const run of listeners) run() },
     onFrame(run) {
       listeners.add(run)
       return () => { listeners.delete(run) }

@@ -27,7 +27,7 @@ export async function buildWall(): Promise<BuiltPage> {
 }
 
 /** Builds one of the floor pages below `floors/`. */
-export async function buildFloor(name: 'charts' | 'engine'): Promise<BuiltPage> {
+export async function buildFloor(name: 'charts' | 'engine' | 'tiles'): Promise<BuiltPage> {
   const outDir = `../../../../.cache/bench/${name}`
   await built({
     root: join(import.meta.dirname, 'floors', name),

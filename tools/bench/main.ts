@@ -1,69 +1,69 @@
-// `npm run bench`: P1, the bytes a viewer waits for, against two floor pages built in the same run.
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { chromium } from '@playwright/test'
+// `npm run bench`: what the wall is held to in figures. `npm run bench -- p4 p8` measures only those. One table at the end.
+import { type Browser, chromium } from '@playwright/test'
 import { launchOptions } from '../browser/launchOptions.ts'
-import { buildFloor, buildWall } from './builds.ts'
-import { type Received, receivedBefore } from './received.ts'
+import { ensureTiles } from '../setup/demoTiles.mjs'
+import { type BuiltPage, buildWall } from './builds.ts'
+import { measureP1 } from './p1.ts'
+import { measureP10 } from './p10.ts'
+import { measureP3 } from './p3.ts'
+import { measureP4 } from './p4.ts'
+import { measureP8 } from './p8.ts'
+import { rowsOfP10 } from './p10Rows.ts'
+import { type BenchRow, type Measured, tableOf, writeResult } from './table.ts'
 
-interface Row { measure: string, wall: Received, floor: Received, ratio: number, goal: number | null, met: boolean }
+const say = (line: string) => { process.stdout.write(`${line}\n`) }
 
-const say = (line: string) => process.stdout.write(`${line}\n`)
-const kB = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`
+interface Bench { browser: () => Promise<Browser>, wall: () => Promise<BuiltPage> }
 
-try {
-  await bench()
+const measures: Readonly<Record<string, (bench: Bench) => Promise<Measured>>> = {
+  p1: async ({ browser, wall }) => measureP1(await browser(), await wall()),
+  p3: async ({ browser, wall }) => measureP3(await browser(), await wall(), say),
+  p4: async ({ browser, wall }) => measureP4(await browser(), await wall(), say),
+  p8: async ({ browser, wall }) => measureP8(await browser(), await wall(), say),
+  p10: async () => {
+    const rows = await measureP10(say)
+    return { rows: rowsOfP10(rows), details: rows }
+  },
 }
-catch (error) {
-  say(`bench  ${error instanceof Error ? error.message : String(error)}`)
-  process.exitCode = 1
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter(name => !(name in measures))
+if (unknown.length > 0) {
+  say(`bench  no measure ${unknown.join(', ')}: there are ${Object.keys(measures).join(', ')}`)
+  process.exitCode = 2
+}
+else {
+  process.exitCode = await bench(wanted.length > 0 ? Object.keys(measures).filter(name => wanted.includes(name)) : Object.keys(measures))
 }
 
-async function bench(): Promise<void> {
-  say('bench  building the wall and the two floor pages …')
-  const wall = await buildWall()
-  const chartsFloor = await buildFloor('charts')
-  const engineFloor = await buildFloor('engine')
-  say('bench  opening each, cold, brotli 11 …')
-  const browser = await chromium.launch(launchOptions())
-  try {
-    const ofWall = await receivedBefore(browser, wall, '/county/370124/overview', ['first-chart', 'first-3d-frame'])
-    const charts = (await receivedBefore(browser, chartsFloor, '/', ['first-chart'])).get('first-chart')
-    const engine = (await receivedBefore(browser, engineFloor, '/', ['first-3d-frame'])).get('first-3d-frame')
-    const rows = [
-      row('before the first chart, against the charts floor', ofWall.get('first-chart'), charts, 1.25),
-      // The wall draws charts first by design, so a page that reaches its first 3D frame has loaded both floors.
-      row('before the first 3D frame, against both floors', ofWall.get('first-3d-frame'), charts && engine && together(charts, engine), 1.1),
-      row('before the first 3D frame, against the bare widget', ofWall.get('first-3d-frame'), engine, null),
-    ]
-    print(rows)
-    mkdirSync('bench-results', { recursive: true })
-    writeFileSync('bench-results/p1.json', `${JSON.stringify({ measure: 'P1', unit: 'brotli bytes', browser: browser.version(), node: process.version, rows }, null, 2)}\n`)
-    say('\nbench-results/p1.json written')
-    if (rows.some(each => !each.met)) process.exitCode = 1
+/** Returns the exit status: 1 where a goal was missed or a measure failed. */
+async function bench(names: readonly string[]): Promise<number> {
+  let wall: Promise<BuiltPage> | null = null
+  const build = async () => {
+    await ensureTiles()
+    say('bench  building the wall …')
+    return buildWall()
   }
-  finally {
-    await browser.close()
+  const rows: BenchRow[] = [], failures: string[] = []
+  for (const name of names) {
+    // A browser of its own for each measure: nothing of the one before is left in it.
+    const opened: { browser?: Browser } = {}
+    const measure = measures[name]
+    try {
+      const found = await measure?.({ browser: async () => opened.browser ??= await chromium.launch(launchOptions()), wall: () => wall ??= build() })
+      if (!found) continue
+      rows.push(...found.rows)
+      say(`bench  ${writeResult(name, { browser: opened.browser?.version() ?? null, node: process.version }, found)} written`)
+    }
+    catch (error) {
+      failures.push(`${name.toUpperCase()}  ${error instanceof Error ? error.message : String(error)}`)
+    }
+    finally {
+      await opened.browser?.close()
+    }
   }
-}
-
-function row(measure: string, ours: Received | undefined, floor: Received | undefined, goal: number | null): Row {
-  if (ours === undefined || floor === undefined || floor.code === 0) throw new Error(`nothing was counted for: ${measure}`)
-  const ratio = ours.code / floor.code
-  return { measure, wall: ours, floor, ratio, goal, met: goal === null || ratio <= goal }
-}
-
-function together(a: Received, b: Received): Received {
-  return { code: a.code + b.code, fonts: a.fonts + b.fonts, demo: a.demo + b.demo, other: a.other + b.other }
-}
-
-function print(rows: readonly Row[]): void {
-  const cells = [
-    ['P1: script, style, JSON', 'wall', 'floor', 'ratio', 'goal', '', 'apart: fonts', 'demo', 'other'],
-    ...rows.map(({ measure, wall: ours, floor, ratio, goal, met }) => [
-      measure, kB(ours.code), kB(floor.code), `${ratio.toFixed(2)}×`, goal === null ? '–' : `≤ ${goal.toFixed(2)}×`, goal === null ? '' : met ? 'met' : 'missed', kB(ours.fonts), kB(ours.demo), kB(ours.other),
-    ]),
-  ]
-  const widths = cells[0]?.map((_, column) => Math.max(...cells.map(each => each[column]?.length ?? 0))) ?? []
   say('')
-  for (const each of cells) say(each.map((cell, column) => column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)).join('  '))
+  for (const line of tableOf(rows)) say(line)
+  for (const failure of failures) say(`failed  ${failure}`)
+  return failures.length > 0 || rows.some(({ verdict }) => verdict === 'missed') ? 1 : 0
 }

@@ -43,6 +43,7 @@ export function createFlatScene(container: HTMLElement, options: FlatSceneOption
     ground: { clip: () => undefined, setSeeThrough: () => undefined, meshHeight: () => null },
     pick: () => null,
     surfaceAt: (x, y) => camera.groundAt(x, y),
+    drawNow: () => { for (const run of listeners) run() },
     onFrame(run) {
       listeners.add(run)
       return () => { listeners.delete(run) }

@@ -47,6 +47,8 @@ export interface MapScene {
   readonly imagery: { add: (layer: ImageryLayer) => void, remove: (layer: ImageryLayer) => void }
   /** Asks for one new frame; nothing is drawn otherwise. */
   requestRender: () => void
+  /** Draws one frame at once and waits until the graphics card is done with it. For measuring. */
+  drawNow: () => void
   /** Called with every drawn frame, after it. Returns the way to stop. */
   onFrame: (run: () => void) => () => void
   /** Called once everything that was asked for has arrived and the first whole picture stands. */

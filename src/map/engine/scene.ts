@@ -189,6 +189,14 @@ export function createScene(container: HTMLElement, options: SceneOptions): MapS
       remove: (layer: ImageryLayer) => { if (!disposed) scene.imageryLayers.remove(layer, true) },
     },
     requestRender: () => { if (!disposed) scene.requestRender() },
+    drawNow() {
+      if (disposed) return
+      scene.requestRender()
+      widget.render()
+      // To read a pixel back is the one thing that waits for the card; \`finish\` only hands the work over.
+      const gl = canvas.getContext('webgl2')
+      gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4))
+    },
     onFrame(run) {
       frameListeners.add(run)
       return () => { frameListeners.delete(run) }
