@@ -33,7 +33,7 @@ const { values } = parseArgs({
     view: { type: 'string', multiple: true, default: usual },
     size: { type: 'string', multiple: true, default: ['1920x1080'] },
     map: { type: 'string', default: 'on' },
-    clock: { type: 'string', default: '2026-11-22T09:07:28+08:00' },
+    clock: { type: 'string', default: '2026-11-22T10:26:08+08:00' },
     lang: { type: 'string', default: 'zh-CN' },
     out: { type: 'string', default: 'shots' },
     all: { type: 'boolean', default: false },
