@@ -96,13 +96,15 @@
     const tab = document.querySelector('[data-tab="ranking"]')
     if (tab instanceof HTMLElement && tab.getAttribute('aria-selected') !== 'true') tab.click()
     await until(() => document.querySelector('[data-ranking]') !== null, 'the ranking')
+    // Its rows appear once its room has been measured.
+    for (let i = 0; i < 3; i++) await frame()
   }
   /** @param {string | null} code */
   async function goDown(code) {
     await openRanking()
-    const row = code === null ? document.querySelector('[data-ranking]') : document.querySelector(`[data-ranking="${code}"]`)
-    const to = row?.getAttribute('data-ranking')
-    if (to == null) throw new Error(`${code} is not in the ranking`)
+    const asked = code === null ? '[data-ranking]' : `[data-ranking="${code}"]`
+    await until(() => document.querySelector(asked) !== null, `${code ?? 'a region'} in the ranking`)
+    const to = document.querySelector(asked)?.getAttribute('data-ranking') ?? ''
     await go(`[data-ranking="${to}"]`, to)
   }
   /** @param {string} code */

@@ -14,7 +14,7 @@ import { type Drawn, drawUntilStill, openWallPage, show } from './wallPage.ts'
 const size = { width: 640, height: 360 }
 const pairs = 17
 /** Frames of one measurement, whose median counts: a frame that another program broke into does not. */
-const framesOfBatch = 5
+const framesOfBatch = 3
 
 type Layer = 'buildings' | 'roads' | 'pipes' | 'nodes'
 interface View { name: string, path: string, reachM: number, pitchDeg: number, tiles: readonly Layer[], goal: number }

@@ -15,6 +15,11 @@ export function holeOf(ring: readonly LonLat[] | null): ClippingPolygonCollectio
     : new ClippingPolygonCollection({ polygons: [new ClippingPolygon({ positions: ring.map(([lon, lat]) => Cartesian3.fromDegrees(lon, lat)) })] })
 }
 
+/**
+ * Allowed error of the ground in pixels. Each of its tiles is drawn three times while it is see-through, and a faded ground
+ * needs less detail.
+ */
+const groundErrorPx = { solid: 2.6, seeThrough: 6 } as const
 /** Opacity of the ground while one looks below it. */
 const seeThroughAlpha = 0.34
 
@@ -26,9 +31,11 @@ export function createGroundState(globe: Globe, changed: () => void): GroundStat
   }
   let seeThrough = false
   let hole: readonly LonLat[] | null = null
+  globe.maximumScreenSpaceError = groundErrorPx.solid
   function apply() {
     // A hole and a translucent ground at once is more than the engine does well: the hole wins.
     setTranslucency(seeThrough && hole === null)
+    globe.maximumScreenSpaceError = seeThrough && hole === null ? groundErrorPx.seeThrough : groundErrorPx.solid
     globe.showSkirts = !seeThrough && hole === null
     globe.depthTestAgainstTerrain = hole !== null
     changed()

@@ -93,7 +93,6 @@ export function createScene(container: HTMLElement, options: SceneOptions): MapS
   globe.showGroundAtmosphere = false
   globe.enableLighting = false
   globe.showWaterEffect = false
-  globe.maximumScreenSpaceError = 2.6
   globe.cartographicLimitRectangle = Rectangle.fromDegrees(options.bounds.west, options.bounds.south, options.bounds.east, options.bounds.north)
   // Plates, lines and markers stand above the ground and are never cut by the coarse mesh of a far tile.
   globe.depthTestAgainstTerrain = false
