@@ -54,8 +54,9 @@ export function useToolLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNe
     isCut: () => sheetState.value.section !== null,
     /** True when the click was the tool's. */
     click(at: Spot): boolean {
-      if (!tools.wantsPointer) return false
       const isSecond = last !== null && now() - last.atMs < doubleClickMs && Math.hypot(at.x - last.x, at.y - last.y) < doubleClickPx
+      // A third quick click still belongs to the drawing that the second has ended.
+      if (!tools.wantsPointer) return isSecond && tools.isFinished
       last = { ...at, atMs: now() }
       if (isSecond) { tools.finish(); return true }
       const picked = under(at)
