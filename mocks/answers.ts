@@ -15,6 +15,7 @@ import { type Bounds, boundsKm2, nodesIn, pipesIn } from './city/network/lookup'
 import { readingsAt } from './city/network/readings'
 import { nodeRecord, pipeRecord } from './city/network/records'
 import { troubleRecord, troublesAt } from './city/network/troubles'
+import { buildingsOf } from './city/buildings'
 import { type CityContext, pointMarks } from './city/points'
 import { searchCity } from './city/search'
 import { thingOf } from './city/things'
@@ -188,6 +189,11 @@ export const answers: Readonly<Record<EndpointName, Answerer>> = {
     const root = regionFor(params.code, context)
     const source = params.kind === 'component' ? sourceOf('components.total') : deviceSource
     return { freshness: freshness(source, context), data: pointMarks(cityOf(context), root, params.kind) }
+  }),
+  buildings: answerer('buildings', ({ params }, context) => {
+    const community = regionFor(params.code, context)
+    if (regionAt(community).level !== 'community') throw badRequest('code: a community')
+    return { freshness: freshness(sourceOf('housing.buildings'), context), data: buildingsOf(context.seed, community).map(({ id, name, point, heightM, use }) => ({ id, name, point, heightM, use })) }
   }),
   thing: answerer('thing', ({ params }, context) => {
     const data = thingOf(cityOf(context), params.kind, params.id)

@@ -77,13 +77,18 @@ function placeHits(context: CityContext, text: string, root: number, most: numbe
   // A wall of one community need not be told its name.
   if (inside.length === 1) hits.push(...buildingHits(context.seed, inside[0] ?? -1, text, 8))
   if (text.length < 2) return hits
-  if (inside.length > 1) for (const community of inside) if (regionAt(community).committee === 'urban') hits.push(...buildingHits(context.seed, community, text, 0))
+  if (inside.length > 1) for (const community of urbanOf(inside)) hits.push(...buildingHits(context.seed, community, text, 0))
   return [...hits, ...pointHits(context, inside, text, most)]
 }
 
 /** Cameras, components and devices by name. */
 function pointHits(context: CityContext, communities: readonly number[], text: string, most: number): Ranked[] {
   return text.length < 2 ? [] : [...cameraHits(context.seed, communities, text, most), ...componentHits(context, communities, text, most), ...deviceNameHits(context, communities, text, most)]
+}
+
+/** Streets and estates are those of the urban communities; nobody builds three hundred villages for one search. */
+function urbanOf(communities: readonly number[]): readonly number[] {
+  return communities.length === 1 ? communities : communities.filter(index => regionAt(index).committee === 'urban')
 }
 
 interface Written { building: CityBuilding, name: string, address: string, street: string, number: number }
@@ -141,13 +146,14 @@ function namesOf<T extends { name: string }>(list: readonly T[], hit: (thing: T)
 const cameraWords: ReadonlySet<string> = new Set(['摄像机', '摄像头', '监控', '监控摄像机', '相机'])
 function cameraHits(seed: number, communities: readonly number[], text: string, most: number): Ranked[] {
   const any = cameraWords.has(text)
-  return firstOf(communities, most, community => namesOf(camerasOf(seed, community), camera => hitOf('camera', camera, community)).flatMap(({ hit, name }) => any || name.includes(text) ? [{ ...hit, score: name === text ? 84 : any ? 53 : 50 }] : []))
+  return firstOf(any ? communities : urbanOf(communities), most, community => namesOf(camerasOf(seed, community), camera => hitOf('camera', camera, community)).flatMap(({ hit, name }) => any || name.includes(text) ? [{ ...hit, score: name === text ? 84 : any ? 53 : 50 }] : []))
 }
 
 /** Components by the name of their sort (路灯), alone or with their street and number. */
 function componentHits({ county, seed, at }: CityContext, communities: readonly number[], text: string, most: number): Ranked[] {
-  if (!componentTypes.some(type => type.includes(text) || text.includes(type))) return []
-  return firstOf(communities, most, community => namesOf(componentsOf(seed, county.raw, community, at), component => hitOf('component', component, community)).flatMap(({ hit, name }) => name.includes(text) ? [{ ...hit, score: name === text ? 84 : 47 }] : []))
+  const any = componentTypes.some(type => type.includes(text))
+  if (!any && !componentTypes.some(type => text.includes(type))) return []
+  return firstOf(any ? communities : urbanOf(communities), most, community => namesOf(componentsOf(seed, county.raw, community, at), component => hitOf('component', component, community)).flatMap(({ hit, name }) => name.includes(text) ? [{ ...hit, score: name === text ? 84 : 47 }] : []))
 }
 
 /** Hits community by community until there are enough; one that fits wholly goes before them all. */

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { type Ref, computed, onScopeDispose, shallowReactive, watch } from 'vue'
-import type { PointKind, PointMark, Thing, ThingRef } from '@/api/contract/city'
+import type { BuildingMark, PointKind, PointMark, Thing, ThingRef } from '@/api/contract/city'
 import type { Answer, Freshness } from '@/api/contract/common'
 import type { FigureId } from '@/api/contract/figureCatalogue'
 import type { FigureGroup } from '@/api/contract/figureGroups'
@@ -222,6 +222,13 @@ export const useFiguresStore = defineStore('figures', () => {
       return follow<readonly PointMark[]>(() => {
         const code = region()
         return code === null ? null : { id: `points|${code}|${kind}`, fetch: signal => runtime.client.call('points', { params: { code, kind }, query: {}, signal }) }
+      })
+    },
+    /** Names of the buildings of a community; nothing while `region` is null. */
+    followBuildings(region: () => RegionCode | null) {
+      return follow<readonly BuildingMark[]>(() => {
+        const code = region()
+        return code === null ? null : { id: `buildings|${code}`, fetch: signal => runtime.client.call('buildings', { params: { code }, query: {}, signal }) }
       })
     },
     /** Hourly counts of the last 24 hours, up to the end of the running one; a new hour, or a clock put right, asks anew. */

@@ -122,7 +122,7 @@ export const useMapToolsStore = defineStore('mapTools', () => {
   function add(picked: PickedPoint) {
     if (tool.value === null || isFinished.value || points.value.length >= mostPoints) return
     const last = points.value.at(-1)
-    if (last?.point[0] === picked.point[0] && last.point[1] === picked.point[1]) return
+    if (last?.point[0] === picked.point[0] && last.point[1] === picked.point[1] && last.heightM === picked.heightM) return
     points.value = [...points.value, picked]
     if (tool.value === 'height' && points.value.length === 2) finish()
   }
@@ -146,13 +146,16 @@ export const useMapToolsStore = defineStore('mapTools', () => {
     const dug = digPit(line.value, depthM.value, network.value.pipes, network.value.nodes, plane.value, ground.value)
     return 'refusal' in dug ? null : dug
   })
+  function resultPipe(id: string): Pipe | null {
+    return [...pit.value?.pipes ?? [], ...section.value?.crossings ?? [], ...section.value?.along ?? []].find(({ pipe }) => pipe.id === id)?.pipe ?? null
+  }
   /** With the pointer as the next point, while drawing. */
   const drawn = computed(() => pointer.value && !isFinished.value ? [...points.value, pointer.value] : points.value)
 
   return {
     tool, points, pointer, isFinished, depthM, hovered, networkState,
-    /** The pipe that is pointed at, with its record. */
-    hoveredPipe: computed(() => hovered.value === null ? null : network.value.pipes.find(pipe => pipe.id === hovered.value) ?? null),
+    /** The pipe that is pointed at, with its record; null once the result holds it no more, as after a smaller depth. */
+    hoveredPipe: computed(() => hovered.value === null ? null : resultPipe(hovered.value)),
     error, ground, plane, refusal, section, pit, drawn,
     /** True while clicks on the map belong to a tool. */
     wantsPointer: computed(() => tool.value !== null && !isFinished.value),
@@ -168,9 +171,7 @@ export const useMapToolsStore = defineStore('mapTools', () => {
     setDepth(next: number) { depthM.value = Math.min(pitDepthM.most, Math.max(pitDepthM.least, next)) },
     setHovered(id: PipeId | null) { hovered.value = id },
     /** The id as that of a pipe of the pit or section at hand; null for any other. */
-    inResult(id: string): PipeId | null {
-      return [...pit.value?.pipes ?? [], ...section.value?.crossings ?? [], ...section.value?.along ?? []].find(({ pipe }) => pipe.id === id)?.pipe.id ?? null
-    },
+    inResult: (id: string): PipeId | null => resultPipe(id)?.id ?? null,
     setGround(next: GroundHeight | null) { ground.value = next },
     /** Asks again after a failure. */
     retry() { if (networkState.value === 'failed') load() },

@@ -125,7 +125,10 @@ export const useSearchStore = defineStore('search', () => {
     choose(hit: SearchHit) {
       recent.value = [hit, ...recent.value.filter(other => other.kind !== hit.kind || other.id !== hit.id)].slice(0, mostRecent)
       if (hit.region !== place.region) place.go(hit.region)
-      if (hit.kind !== 'region') place.choose({ kind: hit.kind, id: hit.id })
+      if (hit.kind === 'region') return
+      // What lies below the ground is looked for there.
+      if (hit.kind === 'pipe' || hit.kind === 'node') place.setMode('under')
+      place.choose({ kind: hit.kind, id: hit.id })
     },
   }
 })

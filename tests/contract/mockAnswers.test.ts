@@ -58,6 +58,7 @@ const requests: Record<EndpointName, () => string[]> = {
   devices: () => regions.flatMap(code => [`/devices?scope=${code}&size=500`, `/devices?scope=${code}&size=7&cursor=5`]),
   points: () => ['370124', '370124001', '370124001012'].flatMap(code => pointKinds.map(kind => `/regions/${code}/points/${kind}`)),
   thing: () => [...['370124001005', '370124105217', 'local-370124107-xinanli'].flatMap(thingsIn), '/things/node/JS001-0001', '/things/node/JS900-0001'],
+  buildings: () => ['/regions/370124001012/buildings', '/regions/370124105218/buildings'],
   search: () => ['翠屏', 'cuiping', 'JS-1'].map(q => `/search?scope=370124&q=${encodeURIComponent(q)}`),
   pipes: () => ['/underground/pipes?bbox=116.44,36.28,116.445,36.284', '/underground/pipes?bbox=116.44,36.28,116.445,36.284&kinds=JS,WS&size=500'],
   nodes: () => ['/underground/nodes?bbox=116.44,36.28,116.445,36.284'],

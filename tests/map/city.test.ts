@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
-import { Cesium3DTileFeature } from 'cesium'
+import { BillboardCollection, Cesium3DTileFeature } from 'cesium'
 import { describe, expect, it } from 'vitest'
 import type { Thing } from '@/api/contract/city'
 import { buildingId, deviceId, nodeId, pipeId } from '@/api/contract/ids'
 import { pickedOf } from '@/map/engine/picking'
-import { createChosenLayer } from '@/map/layers/chosen'
+import { createChosenLayer, placeOfThing } from '@/map/layers/chosen'
 import { createMarksLayer } from '@/map/layers/marks'
 import { pickedText } from '@/map/sync/pickedText'
 import { at } from '../builders/regions'
@@ -43,6 +43,16 @@ describe('the chosen thing', () => {
     expect({ primitives: scene.held.primitives.size, listeners: scene.held.listeners, elements: scene.overlay.childElementCount }).toEqual({ primitives: 0, listeners: 0, elements: 0 })
   })
 
+  it('is named at the top of a house, in the middle of a pipe\'s axis, and on the ground else', () => {
+    expect(placeOfThing(building)).toEqual({ point, aboveM: 18 })
+    expect(placeOfThing(device)).toEqual({ point, aboveM: 0 })
+    const falling: Thing = { ...pipe, record: { ...pipe.record, to: { ...pipe.record.to, depthM: 3.2 } } }
+    const middle = placeOfThing(falling)
+    expect(middle.point[0]).toBeCloseTo(116.4502, 9)
+    // Outer tops 1.2 m and 3.2 m deep, an outer diameter of 316 mm.
+    expect(middle.aboveM).toBeCloseTo(-2.358, 9)
+  })
+
   it('asks for no frame where nothing changed', () => {
     const scene = fakeScene(), layer = createChosenLayer(), state = { thing: building, name: 'x' }
     void layer.attach(scene)
@@ -69,6 +79,14 @@ describe('marks', () => {
     expect(lengthOf(collection)).toBe(0)
     layer.dispose()
     expect(scene.held.primitives.size).toBe(0)
+  })
+  it('answer a pick by what they are now: a new name is known at once', () => {
+    const scene = fakeScene(), layer = createMarksLayer('camera')
+    void layer.attach(scene)
+    layer.update({ marks: [mark('a')], visible: true, opacity: 1, rootPx: 16 })
+    layer.update({ marks: [{ ...mark('a'), name: '东门' }], visible: true, opacity: 1, rootPx: 16 })
+    const [collection] = scene.held.primitives
+    expect(collection instanceof BillboardCollection && pickedOf(collection.get(0))?.properties['name']).toBe('东门')
   })
   const lengthOf = (collection: unknown) => typeof collection === 'object' && collection !== null ? Reflect.get(collection, 'length') as unknown : null
 })

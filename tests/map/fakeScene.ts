@@ -22,7 +22,7 @@ export function grid(columns: number, rows: number, height: (i: number, j: numbe
 export const plainRelief: Relief = createRelief(grid(6, 6, () => 40))
 
 export interface FakeScene extends MapScene {
-  readonly held: { primitives: Set<Drawable>, imagery: Set<ImageryLayer>, readonly listeners: number, renders: number, disposed: boolean, hole: readonly LonLat[] | null, isSeeThrough: boolean, picked: Picked | null }
+  readonly held: { primitives: Set<Drawable>, imagery: Set<ImageryLayer>, readonly listeners: number, renders: number, disposed: boolean, hole: readonly LonLat[] | null, /** How often a hole was cut or closed. */ clips: number, isSeeThrough: boolean, picked: Picked | null }
   /** Runs what waits for a drawn frame. */
   drawFrame: () => void
   /** The first whole picture stands. */
@@ -33,7 +33,7 @@ export interface FakeScene extends MapScene {
 export function fakeScene(kind: MapScene['kind'] = 'solid'): FakeScene {
   const frame = createLocalFrame(116.45, 36.25)
   const listeners = new Set<() => void>(), drawn = new Set<() => void>()
-  const held = { primitives: new Set<Drawable>(), imagery: new Set<ImageryLayer>(), get listeners() { return listeners.size }, renders: 0, disposed: false, hole: null as readonly LonLat[] | null, isSeeThrough: false, picked: null as Picked | null }
+  const held = { primitives: new Set<Drawable>(), imagery: new Set<ImageryLayer>(), get listeners() { return listeners.size }, renders: 0, disposed: false, hole: null as readonly LonLat[] | null, clips: 0, isSeeThrough: false, picked: null as Picked | null }
   const camera = createMapCamera({ frame, groundHeight: plainRelief.groundHeight, fovYDeg: 24, now: () => 0, nextFrame: () => () => undefined, onChange: () => undefined })
   camera.setWindow({ width: 1280, height: 720, insets: { top: 40, right: 200, bottom: 60, left: 200 } }, true)
   camera.show({ points: [[116.35, 36.15], [116.55, 36.35]], headingDeg: 0, pitchDeg: -55, rise: 1, margin: 0 }, true)
@@ -41,7 +41,7 @@ export function fakeScene(kind: MapScene['kind'] = 'solid'): FakeScene {
     kind, frame, camera, relief: plainRelief, held, overlay: document.createElement('div'),
     primitives: { add: (primitive) => { held.primitives.add(primitive) }, remove: (primitive) => { held.primitives.delete(primitive) } },
     imagery: { add: (layer) => { held.imagery.add(layer) }, remove: (layer) => { held.imagery.delete(layer) } },
-    ground: { clip: (ring) => { held.hole = ring }, setSeeThrough: (isSeeThrough) => { held.isSeeThrough = isSeeThrough }, meshHeight: () => null },
+    ground: { clip: (ring) => { held.hole = ring; held.clips += 1 }, setSeeThrough: (isSeeThrough) => { held.isSeeThrough = isSeeThrough }, meshHeight: () => null },
     pick: () => held.picked,
     surfaceAt: (x, y) => camera.groundAt(x, y),
     requestRender: () => { held.renders += 1 },

@@ -16,7 +16,7 @@ export interface PipeProperties {
 }
 export type PipeFeature = SurveyFeature<{ type: 'LineString', coordinates: [LonLat, LonLat] }, PipeProperties>
 
-export interface NodeProperties { id: string, kind: PipeKind, feature: string, region: string, ground: number, depth: number, year: number, owner: string, valve: 'none' | 'open' | 'closed' | 'stuck' }
+export interface NodeProperties { id: string, kind: PipeKind, feature: string, region: string, ground: number, depth: number, year: number, owner: string, valve: 'none' | 'open' | 'closed' | 'stuck', /** Larger side of a well's cover, mm; null without one. */ cover: number | null }
 export type NodeFeature = SurveyFeature<{ type: 'Point', coordinates: LonLat }, NodeProperties>
 
 /** Every pipe of the county, area by area, the trunks last. */
@@ -42,8 +42,8 @@ export function* pipeFeatures(seed: number): Generator<PipeFeature> {
 export function* nodeFeatures(seed: number): Generator<NodeFeature> {
   for (const network of networksOf(seed).all()) {
     for (const node of network.nodes) {
-      const { id, kind, feature, region, groundM, depthM, yearLaid, owner, valve } = nodeRecord(node)
-      yield { type: 'Feature', geometry: { type: 'Point', coordinates: node.point }, properties: { id, kind, feature, region, ground: groundM, depth: depthM, year: yearLaid, owner, valve: valve ?? 'none' } }
+      const { id, kind, feature, region, groundM, depthM, yearLaid, owner, valve, cover } = nodeRecord(node)
+      yield { type: 'Feature', geometry: { type: 'Point', coordinates: node.point }, properties: { id, kind, feature, region, ground: groundM, depth: depthM, year: yearLaid, owner, valve: valve ?? 'none', cover: cover === null ? null : cover.shape === 'round' ? cover.diameterMm : Math.max(cover.widthMm, cover.lengthMm) } }
     }
   }
 }

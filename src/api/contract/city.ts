@@ -49,6 +49,10 @@ export const building = z.object({
 })
 export type Building = z.infer<typeof building>
 
+/** What is needed to name a building on the map; the rest comes with {@link thing}. */
+export const buildingMark = z.object({ id: buildingId, name: z.string(), point: lonLat, heightM: z.number(), use: buildingUse })
+export type BuildingMark = z.infer<typeof buildingMark>
+
 /** Points of the city that are drawn as marks. */
 export const pointKinds = ['camera', 'device', 'component', 'entrance'] as const
 export const pointKind = z.enum(pointKinds)

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { alarmSnapshot } from './alarms'
-import { pointKind, pointMark, searchResult, thing, thingKind } from './city'
+import { buildingMark, pointKind, pointMark, searchResult, thing, thingKind } from './city'
 import { answer, instant, page, pageQuery } from './common'
 import { command, commandResult } from './commands'
 import { breakdown, figureGroup, figureId, groupFigures, series } from './figures'
@@ -53,6 +53,8 @@ export const endpoints = {
   devices: get('/devices', none, z.object({ scope: regionCode, ...pageQuery }), page(device)),
   /** Marks of one kind in a region, at most 20,000. */
   points: get('/regions/:code/points/:kind', z.object({ code: regionCode, kind: pointKind }), none, z.array(pointMark).check(z.maxLength(20_000))),
+  /** Names of the buildings of one community, at most 5,000. */
+  buildings: get('/regions/:code/buildings', byCode, none, z.array(buildingMark).check(z.maxLength(5_000))),
   thing: get('/things/:kind/:id', z.object({ kind: thingKind, id: z.string().check(z.minLength(1), z.maxLength(80)) }), none, thing),
   search: get('/search', none, z.object({ scope: regionCode, q: z.string().check(z.minLength(1), z.maxLength(80)), size: z.optional(z.coerce.number<unknown>().check(z.gte(1), z.lte(50))) }), searchResult, 4_000),
   /** Pipes and nodes that touch a box of at most 4 km²; a survey, so never more than a part of it at once. */

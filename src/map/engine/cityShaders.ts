@@ -145,7 +145,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float facing = abs(dot(normalize(fsInput.attributes.normalEC), towards));
   float lambert = 0.5 + 0.5 * max(0.0, dot(normalize(v_normal), ${light}));
   float shine = pow(facing, 12.0);
-  vec3 colour = hue * (${isGlowing ? '0.66' : cover.toFixed(2)} + 0.5 * lambert * facing) + vec3(1.0) * shine * ${isGlowing ? '0.28' : '0.12'};
+  vec3 colour = hue * (${isGlowing ? '0.88' : cover.toFixed(2)} + 0.5 * lambert * facing) + vec3(1.0) * shine * ${isGlowing ? '0.28' : '0.12'};
   material.diffuse = toLinear(colour * ${layer === 'nodes' ? '0.92' : '1.0'});
   material.alpha = 1.0;
 }`,

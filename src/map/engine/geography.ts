@@ -16,6 +16,7 @@ function collection<G extends z.core.$ZodType, P extends z.core.$ZodType>(geomet
 
 const boundarySchema = collection(shape, z.object({ adcode: z.optional(z.string()), name: z.string() }))
 const lakeSchema = collection(shape, z.object({ name: z.string() }))
+const coverageSchema = collection(shape, z.object({ name: z.string(), km2: z.number() }))
 const riverSchema = collection(
   z.discriminatedUnion('type', [
     z.object({ type: z.literal('LineString'), coordinates: line }),
@@ -44,6 +45,8 @@ export interface Geography {
   lakes: readonly NamedShape[]
   /** Level 1 is the great river, larger numbers are lesser streams. */
   rivers: readonly { level: number, line: readonly LonLat[] }[]
+  /** Areas that are modelled in 3D, with the size that is told of them. */
+  coverage: readonly (NamedShape & { km2: number })[]
   elevation: ElevationGrid
   labels: z.infer<typeof labelsSchema>
 }
@@ -63,6 +66,7 @@ export const geographyFiles = {
   rivers: 'gshhg/rivers.geojson',
   elevation: 'elevation-2km.json',
   labels: 'labels.json',
+  coverage: 'coverage.geojson',
 } as const
 
 const polygonsOf = (geometry: z.infer<typeof shape>): Polygons => geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
@@ -75,9 +79,9 @@ export async function loadGeography(folder: string, fetchJson: (path: string) =>
     if (!result.success) throw new GeographyError(file, result.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).slice(0, 3).join('; '))
     return result.data
   }
-  const [boundary, neighbours, lakes, rivers, elevation, labels] = await Promise.all([
+  const [boundary, neighbours, lakes, rivers, elevation, labels, coverage] = await Promise.all([
     read(geographyFiles.boundary, boundarySchema), read(geographyFiles.neighbours, boundarySchema), read(geographyFiles.lakes, lakeSchema),
-    read(geographyFiles.rivers, riverSchema), read(geographyFiles.elevation, elevationSchema), read(geographyFiles.labels, labelsSchema),
+    read(geographyFiles.rivers, riverSchema), read(geographyFiles.elevation, elevationSchema), read(geographyFiles.labels, labelsSchema), read(geographyFiles.coverage, coverageSchema),
   ])
   return {
     boundary: boundary.features.flatMap(feature => polygonsOf(feature.geometry)),
@@ -85,6 +89,7 @@ export async function loadGeography(folder: string, fetchJson: (path: string) =>
     lakes: lakes.features.map(feature => ({ name: feature.properties.name, code: null, polygons: polygonsOf(feature.geometry) })),
     rivers: rivers.features.flatMap(({ geometry, properties }) =>
       (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates).map(line => ({ level: properties.level, line }))),
+    coverage: coverage.features.map(({ geometry, properties }) => ({ name: properties.name, code: null, polygons: polygonsOf(geometry), km2: properties.km2 })),
     elevation, labels,
   }
 }

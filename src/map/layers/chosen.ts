@@ -1,6 +1,7 @@
 import type { Primitive } from 'cesium'
 import type { Thing } from '@/api/contract/city'
 import type { LonLat } from '@/api/contract/common'
+import { axisDepthM } from '@/domain/pipes'
 import { moveTo, setText } from '../engine/domPool'
 import type { Layer, MapScene } from '../engine/mapScene'
 import { palette } from '../engine/palette'
@@ -13,9 +14,9 @@ export interface ChosenState {
   name: string
 }
 
-/** Where a thing is: its point, or the middle of a pipe; and its height above the ground, m. */
+/** Where a thing is: its point, or the middle of a pipe's axis; and its height above the ground, m. */
 export function placeOfThing({ kind, record }: Thing): { point: LonLat, aboveM: number } {
-  if (kind === 'pipe') return { point: [(record.from.point[0] + record.to.point[0]) / 2, (record.from.point[1] + record.to.point[1]) / 2], aboveM: -record.from.depthM }
+  if (kind === 'pipe') return { point: [(record.from.point[0] + record.to.point[0]) / 2, (record.from.point[1] + record.to.point[1]) / 2], aboveM: -(axisDepthM(record.from, record) + axisDepthM(record.to, record)) / 2 }
   return { point: record.point, aboveM: kind === 'building' ? record.heightM : 0 }
 }
 

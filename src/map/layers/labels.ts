@@ -3,7 +3,7 @@ import { layOutLabels, nearbyShifts, roomyShifts } from '@/domain/labelLayout'
 import { createDomPool, moveTo, setText } from '../engine/domPool'
 import type { Layer, MapScene } from '../engine/mapScene'
 
-export type LabelKind = 'plate' | 'focus' | 'context' | 'county' | 'river' | 'lake'
+export type LabelKind = 'plate' | 'focus' | 'context' | 'county' | 'river' | 'lake' | 'building' | 'pipe' | 'coverage'
 
 export interface LabelView {
   id: string
@@ -12,6 +12,10 @@ export interface LabelView {
   lat: number
   /** 1 stands on a raised plate, 0 on the ground. */
   raised: 0 | 1
+  /** Metres above the ground, below it where negative; absent: on the ground or on the raised plate. */
+  aboveM?: number
+  /** Colour of the edge of a pipe's label. */
+  hue?: string
   text: string
   /** Value under the name, already in words and digits; null shows the name alone. */
   value: string | null
@@ -75,6 +79,7 @@ export function createLabelsLayer({ obstacles, measure = offsetSize }: LabelsOpt
       element.dataset.label = label.id
       element.classList.toggle('small', small && label.kind === 'plate')
       element.classList.toggle('hovered', label.id === state.hovered)
+      if (label.hue !== undefined) element.style.setProperty('--hue', label.hue)
       const [name, value] = element.children
       if (name) setText(name, label.text)
       if (value) setText(value, label.value ?? '')
@@ -90,7 +95,7 @@ export function createLabelsLayer({ obstacles, measure = offsetSize }: LabelsOpt
     const { window, metresPerPixel } = scene.camera.view()
     const wishes: LabelWish[] = []
     for (const label of state.labels) {
-      const at = scene.camera.project(label.lon, label.lat, label.raised)
+      const at = label.aboveM === undefined ? scene.camera.project(label.lon, label.lat, label.raised) : scene.camera.projectAbove(label.lon, label.lat, label.aboveM)
       const size = sizes.get(sizeKey(label))
       const isTooWide = label.widthM !== null && label.id !== state.hovered && size !== undefined && size.width * mostOverhang > label.widthM / metresPerPixel
       if (at && size && !isTooWide) wishes.push({ id: label.id, x: at.x, y: at.y, ...size, priority: label.priority + (label.id === state.hovered ? 1000 : 0), ...(label.must && { must: true }) })

@@ -39,12 +39,13 @@ export function createMarksLayer(kind: PointKind): Layer<MarksState> {
       const position = Cartesian3.fromArray([...ecefOf(lon, lat, scene.relief.groundHeight(lon, lat) + heightM[kind])])
       if (known) {
         known.billboard.position = position
+        known.billboard.id = identityOf(mark)
         if (known.mark.good !== mark.good) dress(known.billboard, mark)
         known.mark = mark
         continue
       }
       const billboard = collection.add({
-        position, id: { kind, id: mark.id, name: mark.name },
+        position, id: identityOf(mark),
         scaleByDistance: new NearFarScalar(350, 1, 2600, 0.45), translucencyByDistance: new NearFarScalar(1800, 1, 5200, 0.25), disableDepthTestDistance: Infinity,
       })
       dress(billboard, mark)
@@ -52,6 +53,8 @@ export function createMarksLayer(kind: PointKind): Layer<MarksState> {
     }
   }
 
+  /** What a pick of it answers. */
+  const identityOf = ({ id, name }: PointMark) => ({ kind, id, name })
   /** One picture by its name for all marks alike: the engine then keeps it once. */
   function dress(billboard: Billboard, { good }: PointMark) { billboard.setImage(`${kind}-${String(good)}`, markPicture(kind, good)) }
 

@@ -73,9 +73,7 @@ export function createPitLayer(): Layer<PitState> {
       const at = camera.projectAbove(corner.lon, corner.lat, -depthM)
       return at ? [{ depthM, ...at }] : []
     }) : []
-    const first = marks[0], last = marks.at(-1)
-    // Where the marks would run into each other the depth of the floor alone is written.
-    const shown = first && last && Math.abs(last.y - first.y) / Math.max(1, marks.length - 1) < leastGapPx ? [last] : marks
+    const shown = readable(marks)
     pool.keep(new Set(shown.map(({ depthM }) => String(depthM))))
     for (const { depthM, x, y } of shown) {
       const element = pool.get(String(depthM))
@@ -129,6 +127,19 @@ export function createPitLayer(): Layer<PitState> {
 }
 
 const leastGapPx = 15
+
+/**
+ * The marks that can be written without running into each other, in their order from the ground down: the floor always, every
+ * metre where there is room for all, less the last one where the floor is half a metre below it.
+ */
+function readable<M extends { y: number }>(marks: readonly M[]): M[] {
+  const floor = marks.at(-1)
+  if (!floor) return []
+  const metres = marks.slice(0, -1)
+  const isTight = (lower: M, upper: M | undefined) => upper !== undefined && Math.abs(lower.y - upper.y) < leastGapPx
+  if (metres.some((mark, i) => isTight(mark, metres[i - 1]))) return [floor]
+  return [...isTight(floor, metres.at(-1)) ? metres.slice(0, -1) : metres, floor]
+}
 
 /** Depths that the ruler names: the ground, every metre, and the floor. */
 export function depthMarks(depthM: number): number[] {

@@ -1,5 +1,5 @@
 import type { Alarm } from '@/api/contract/alarms'
-import type { Thing } from '@/api/contract/city'
+import type { BuildingMark, BuildingUse, Thing } from '@/api/contract/city'
 import type { LonLat } from '@/api/contract/common'
 import type { Breakdown } from '@/api/contract/figures'
 import type { RegionCode } from '@/api/contract/ids'
@@ -74,6 +74,11 @@ export function anchorOf(polygons: Polygons): LonLat | null {
   return point
 }
 
+/** The northernmost point of a shape, where the name of an outline stands. */
+export function northernmost(polygons: Polygons): LonLat | null {
+  return polygons.flatMap(([outer]) => outer ?? []).reduce<LonLat | null>((best, point) => best === null || point[1] > best[1] ? point : best, null)
+}
+
 /** Side of a square of the same area, metres. */
 function widthOf(polygons: Polygons): number {
   const [ring] = polygons[0] ?? []
@@ -133,6 +138,22 @@ export function labelsOf({ subject, classes, region, value, neighbours, lakes, r
     }
   }
   return labels
+}
+
+/** Uses that people look for come before dwellings; sheds and pump rooms are not named. */
+const namePriority: Readonly<Record<BuildingUse, number | null>> = { school: 90, medical: 90, elderlyCare: 88, public: 86, commercial: 70, office: 70, residential: 60, industrial: 50, utility: null, farm: null }
+/** About as wide as a building of that use, m: its name is shown where it fits. */
+const nameWidthM = (use: BuildingUse, heightM: number) => use === 'residential' ? (heightM > 12 ? 40 : 14) : 50
+
+/** `福安家园 17 号楼` is told by its number on the map: the estate is in view. */
+export const shortName = (name: string) => /\d+\s*号(?:楼|院)$/.exec(name)?.[0] ?? name
+
+/** Names of buildings, on their roofs. */
+export function buildingLabels(buildings: readonly BuildingMark[]): LabelView[] {
+  return buildings.flatMap(({ id, name, point, heightM, use }) => {
+    const priority = namePriority[use]
+    return priority === null ? [] : [{ id, kind: 'building' as const, lon: point[0], lat: point[1], raised: 0 as const, aboveM: heightM, text: shortName(name), value: null, priority: priority + Math.min(20, heightM / 5), widthM: nameWidthM(use, heightM) }]
+  })
 }
 
 /** Open grid events as marks; overdue where the allowed time has passed at `now`. */

@@ -1,4 +1,5 @@
 import type { ShallowRef } from 'vue'
+import type { PickedPoint } from '@/domain/measure'
 import type { Ecef } from '@/domain/localFrame'
 import { cameraAxes } from '../engine/cameraFit'
 import type { Shot } from '../engine/mapCamera'
@@ -13,6 +14,8 @@ export interface Eye { position: Ecef, direction: Ecef, up: Ecef, fovYDeg: numbe
 export interface MapProbe {
   camera: () => ReturnType<MapScene['camera']['view']> | null
   project: (lon: number, lat: number, raised: number) => { x: number, y: number } | null
+  /** CSS px of a place so many metres above the ground, below it where negative. */
+  projectAbove: (lon: number, lat: number, aboveM: number) => { x: number, y: number } | null
   frames: () => number
   elements: () => number
   stats: () => SceneStats | null
@@ -20,6 +23,8 @@ export interface MapProbe {
   pick: (x: number, y: number) => Picked | null
   /** Height of the drawn ground mesh at a place, and of the ground itself, m. */
   ground: (lon: number, lat: number) => { meshM: number | null, groundM: number } | null
+  /** The points of the drawing at hand. */
+  drawn: () => readonly PickedPoint[]
   /** Looks at something at once, without a flight. */
   show: (shot: Shot) => void
   eye: () => Eye | null
@@ -34,15 +39,17 @@ declare global {
 }
 
 /** Puts the probe on the window. Returns the way to take it off. */
-export function installProbe(scene: Readonly<ShallowRef<MapScene | null>>, stage: HTMLElement, host: StageHost): () => void {
+export function installProbe(scene: Readonly<ShallowRef<MapScene | null>>, stage: HTMLElement, host: StageHost, drawn: MapProbe['drawn']): () => void {
   window.__wallMap = {
     camera: () => scene.value?.camera.view() ?? null,
     project: (lon, lat, raised) => scene.value?.camera.project(lon, lat, raised) ?? null,
+    projectAbove: (lon, lat, aboveM) => scene.value?.camera.projectAbove(lon, lat, aboveM) ?? null,
     frames: () => Number(stage.dataset.mapFrames ?? 0),
     elements: () => scene.value?.overlay.querySelectorAll('*').length ?? 0,
     stats: () => scene.value?.stats() ?? null,
     pick: (x, y) => scene.value?.pick(x, y) ?? null,
     ground: (lon, lat) => scene.value ? { meshM: scene.value.ground.meshHeight(lon, lat), groundM: scene.value.relief.groundHeight(lon, lat) } : null,
+    drawn,
     show: (shot) => { scene.value?.camera.show(shot, true) },
     eye: () => scene.value ? eyeOf(scene.value) : null,
     draw: frames => Array.from({ length: frames }, () => {

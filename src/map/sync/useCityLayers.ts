@@ -2,6 +2,7 @@ import { Cartesian4 } from 'cesium'
 import { type Ref, type ShallowRef, computed, watch } from 'vue'
 import type { PointKind } from '@/api/contract/city'
 import type { LonLat } from '@/api/contract/common'
+import type { DeviceGroup } from '@/api/contract/figureCatalogue'
 import type { MapLayerId } from '@/domain/mapLayers'
 import { useFiguresStore } from '@/stores/figures'
 import { usePlaceStore } from '@/stores/place'
@@ -16,6 +17,8 @@ import { type LayerHandle, useLayer } from './useLayer'
 /** Allowed error in pixels: buildings are wanted sharp in the street, and few over the county. */
 const screenSpaceError = { buildings: 16, roads: 16, pipes: 16, nodes: 16 } as const
 const marksOf = [['cameras', 'camera'], ['devices', 'device'], ['components', 'component'], ['entrances', 'entrance']] as const satisfies readonly (readonly [MapLayerId, PointKind])[]
+
+const buriedGroups: ReadonlySet<string> = new Set<DeviceGroup>(['manhole', 'waterPressure', 'gas'])
 
 type BuildingLook = 'solid' | 'faded' | 'ghost'
 type PipeLook = 'lit' | 'glowing'
@@ -80,7 +83,9 @@ export function useCityLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNe
   // Marks are asked for where they can be told apart: in a community.
   for (const [id, kind] of marksOf) {
     const marks = figures.followPoints(() => place.level === 'community' && place.layers[id].visible ? place.region : null, kind)
-    const state = computed(() => ({ marks: marks.value.data ?? [], visible: shows(id) && place.level === 'community', opacity: share(id), rootPx: wall.size.rootPx }))
+    // Below the ground only what belongs to it is shown: devices of wells, gas and water.
+    const shown = computed(() => isUnder.value ? (marks.value.data ?? []).filter(({ tag }) => kind === 'device' && buriedGroups.has(tag)) : marks.value.data ?? [])
+    const state = computed(() => ({ marks: shown.value, visible: shows(id) && place.level === 'community', opacity: share(id), rootPx: wall.size.rootPx }))
     handles[id] = useLayer(scene, () => createMarksLayer(kind), () => state.value, solid)
   }
   return handles

@@ -81,20 +81,22 @@ export function useMapCamera(scene: Readonly<ShallowRef<MapScene | null>>, subje
   })
 
   /** Below the ground of a community one looks from near; back above it, from where one came. */
+  let under: string | null = null
   let beforeUnder: Remembered | null = null
-  watch(() => [place.mode === 'under' && place.level === 'community' ? place.region : null, subject.value?.code === place.region] as const, ([under, isKnown], old) => {
-    const camera = scene.value?.camera
-    if (!camera || !isKnown || under === old?.[0]) return
-    if (under !== null) {
+  watch(() => [scene.value, place.mode === 'under' && place.level === 'community' ? place.region : null, subject.value?.code === place.region] as const, ([now, next, isKnown], old) => {
+    // Asked once for each community, whichever of scene, outline and mode comes last; a rebuilt scene stands at its view already.
+    if (!now || !isKnown || next === under) return
+    under = next
+    if (next !== null) {
       const shot = subject.value && underShot(subject.value)
-      if (!shot || place.thing !== null) return
-      beforeUnder = camera.remember()
-      camera.show(shot, wall.reducedMotion)
+      if (!shot || place.thing !== null || alarms.focused) return
+      beforeUnder = now.camera.remember()
+      now.camera.show(shot, wall.reducedMotion || old?.[0] !== now)
       return
     }
-    if (beforeUnder && place.level === 'community') camera.recall(beforeUnder, wall.reducedMotion)
+    if (beforeUnder && place.level === 'community') now.camera.recall(beforeUnder, wall.reducedMotion)
     beforeUnder = null
-  })
+  }, { immediate: true })
 
   /** A pit or a section is looked at as soon as it is there, and left again with its tool. */
   const work = computed(() => tools.pit !== null || tools.section !== null ? tools.points : null)
@@ -103,11 +105,14 @@ export function useMapCamera(scene: Readonly<ShallowRef<MapScene | null>>, subje
     const camera = scene.value?.camera
     if (!camera) return
     if (points) {
+      // An alarm in the pop-up keeps the camera: its place comes first.
+      if (alarms.focused) return
       beforeWork ??= camera.remember()
       camera.show(workShot(points.map(({ point }) => point), tools.tool === 'section' ? 'section' : 'pit', camera.view().pose.headingDeg), wall.reducedMotion)
       return
     }
-    if (beforeWork && !camera.touched) camera.recall(beforeWork, wall.reducedMotion)
+    if (beforeWork && alarms.focused) before = before && { ...before, memory: beforeWork }
+    else if (beforeWork && !camera.touched) camera.recall(beforeWork, wall.reducedMotion)
     beforeWork = null
   })
   watch(() => place.region, () => { beforeWork = null })

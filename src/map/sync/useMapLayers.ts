@@ -17,19 +17,24 @@ import type { MapScene } from '../engine/mapScene'
 import { type AlarmsState, createAlarmsLayer } from '../layers/alarms'
 import { createBoundariesLayer } from '../layers/boundaries'
 import { createChosenLayer } from '../layers/chosen'
+import { createCoverageLayer } from '../layers/coverage'
+import { createDepthRulerLayer } from '../layers/depthRuler'
 import { createEventsLayer } from '../layers/events'
 import { createFlatGroundLayer } from '../layers/flatGround'
 import { createFocusLayer } from '../layers/focus'
-import { createLabelsLayer } from '../layers/labels'
+import { type LabelView, createLabelsLayer } from '../layers/labels'
 import { createNeighboursLayer } from '../layers/neighbours'
 import { type PlateView, createPlatesLayer } from '../layers/plates'
 import { createRiversLayer } from '../layers/rivers'
-import { alarmMarks, eventMarks, focusLabel, labelsOf, plateClasses, subjectOf } from './mapView'
+import { alarmMarks, eventMarks, focusLabel, labelsOf, northernmost, plateClasses, subjectOf } from './mapView'
 import { type LayerHandle, useLayer } from './useLayer'
+import { usePlaceNames } from './usePlaceNames'
 
 const contourM = { county: 50, town: 10, community: 5 } as const
 const granularityM = { county: 500, town: 220, community: 100 } as const
 const dashM = { county: 2600, town: 800, community: 300 } as const
+
+const coverageDashM = { county: 1400, town: 500, community: 160 } as const
 
 const noPlates: readonly PlateView[] = []
 
@@ -136,8 +141,20 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
       return figure && metric.value ? figureText(figure, figureSpec(metric.value).decimals, { tag: locale.value, wan: locale.value.startsWith('zh') }) : null
     },
   }) : [])
+  const coverageAreas = geography.coverage.map(({ polygons }) => polygons)
+  const coverageState = computed(() => ({ areas: coverageAreas, visible: place.layers.coverage.visible, opacity: place.layers.coverage.opacity / 100, dashM: coverageDashM[place.level] }))
+  handles['coverage'] = useLayer(scene, createCoverageLayer, () => coverageState.value, solid)
+  const coverageLabels = computed(() => place.layers.coverage.visible && place.level !== 'community'
+    ? geography.coverage.flatMap((area): LabelView[] => {
+      const at = northernmost(area.polygons)
+      return at ? [{ id: `coverage-${area.name}`, kind: 'coverage', lon: at[0], lat: at[1], raised: 1, text: t('map.coverage', { name: area.name, n: area.km2 }), value: null, priority: 55, widthM: null }] : []
+    })
+    : [])
+  const placeNames = usePlaceNames(scene, isNear)
+  const rulerState = computed(() => ({ visible: isNear.value && place.mode === 'under', ground: t('map.groundLevel') }))
+  handles['depthRuler'] = useLayer(scene, createDepthRulerLayer, () => rulerState.value, solid)
   const labelsState = computed(() => ({
-    labels: focusName.value ? [...regionLabels.value, focusName.value] : regionLabels.value, hovered: hovered.value, measureKey: measureKey(),
+    labels: [...regionLabels.value, ...coverageLabels.value, ...placeNames.value, ...focusName.value ? [focusName.value] : []], hovered: hovered.value, measureKey: measureKey(),
   }))
   /** What stands on the map beside its labels: the compass at the top right of the free window, the scale bar at the bottom right. */
   const instruments = () => {

@@ -1,10 +1,10 @@
 import { type Ref, type ShallowRef, computed, onScopeDispose } from 'vue'
+import { useI18n } from 'vue-i18n'
 import type { LonLat } from '@/api/contract/common'
 import { lengthText } from '@/domain/measure'
 import type { Relief } from '@/domain/relief'
 import { sectionDepthM } from '@/domain/section'
 import { useMapToolsStore } from '@/stores/mapTools'
-import { useNumberLocale } from '@/ui/numberLocale'
 import type { MapScene } from '../engine/mapScene'
 import { type DrawingState, createDrawingLayer } from '../layers/drawing'
 import { createPitLayer, sameRing } from '../layers/pit'
@@ -21,13 +21,13 @@ interface Spot { x: number, y: number }
 /** The tools on the map: what is drawn, the excavation and the section that come of it, and the pointer while a tool wants it. */
 export function useToolLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNear: Readonly<Ref<boolean>>, relief: Relief, now: () => number) {
   const tools = useMapToolsStore()
-  const locale = useNumberLocale()
+  const { locale } = useI18n()
   const handles: Record<string, LayerHandle> = {}
   tools.setGround(relief.groundHeight)
   onScopeDispose(() => { tools.setGround(null) })
 
   const form = computed<DrawingState['form']>(() => tools.tool === 'area' || tools.tool === 'pit' ? 'area' : tools.tool === 'height' ? 'height' : 'line')
-  const legs = computed(() => (tools.tool === 'distance' && tools.distance ? tools.distance.legsM : []).map(m => lengthText(m, locale.value)))
+  const legs = computed(() => (tools.tool === 'distance' && tools.distance ? tools.distance.legsM : []).map(m => lengthText(m, { tag: locale.value, wan: locale.value.startsWith('zh') })))
   // Once a pit is dug or a section cut, that is what shows where it was drawn.
   const isReplaced = computed(() => isNear.value && (tools.pit !== null || tools.section !== null))
   const drawingState = computed<DrawingState>(() => ({ form: form.value, points: isReplaced.value ? [] : tools.drawn, isFinished: tools.isFinished || tools.pointer === null, legs: legs.value }))
@@ -54,8 +54,9 @@ export function useToolLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNe
     isCut: () => sheetState.value.section !== null,
     /** True when the click was the tool's. */
     click(at: Spot): boolean {
-      if (!tools.wantsPointer) return false
       const isSecond = last !== null && now() - last.atMs < doubleClickMs && Math.hypot(at.x - last.x, at.y - last.y) < doubleClickPx
+      // A third quick click still belongs to the drawing that the second has ended.
+      if (!tools.wantsPointer) return isSecond && tools.isFinished
       last = { ...at, atMs: now() }
       if (isSecond) { tools.finish(); return true }
       const picked = under(at)

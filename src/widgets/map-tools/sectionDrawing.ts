@@ -41,7 +41,8 @@ export interface SectionDrawing {
 /** Room round the drawing in rem: words above, heights at the left, ways and clear distances below. */
 const roomRem = { top: 4.4, right: 1, bottom: 3.1, left: 3.1 } as const
 const labelRows = 3
-const labelRem = { height: 1.35, perLetter: 0.58, gap: 0.4 } as const
+/** `bottom` is where the lowest row stands in the room above the ground. */
+const labelRem = { height: 1.35, perLetter: 0.58, gap: 0.4, bottom: 3.6 } as const
 /** A pipe is never drawn smaller than this, so that a cable can be seen and pointed at. */
 const leastHalfPx = 3
 const leastGapPx = 34
@@ -53,10 +54,23 @@ function roundStep(range: number, most: number): number {
   return ([1, 2, 5, 10] as const).map(step => step * power).find(step => step >= rough) ?? power * 10
 }
 
+/** Heights that the drawing holds, m: the ground and the depth below it, and pipes whose survey does not agree with the relief. */
+function extentOf(section: Section): { highest: number, lowest: number } {
+  const ground = section.profile.map(({ groundM }) => groundM)
+  const middles = [
+    ...section.crossings.map(({ axisElevationM, heightM }) => ({ at: axisElevationM, half: heightM / 2 })),
+    ...section.along.flatMap(({ fromElevationM, toElevationM, heightM }) => [fromElevationM, toElevationM].map(at => ({ at, half: heightM / 2 }))),
+  ]
+  return {
+    highest: Math.max(...ground, ...middles.map(({ at, half }) => at + half)),
+    lowest: Math.min(Math.min(...ground) - sectionDepthM(section), ...middles.map(({ at, half }) => at - half)),
+  }
+}
+
 /** How the section is drawn into a box: a pure function, so that it can be tested without a page. */
 export function drawSection(section: Section, { width, height, rootPx }: SectionBox): SectionDrawing {
   const frame = { left: roomRem.left * rootPx, right: width - roomRem.right * rootPx, top: roomRem.top * rootPx, bottom: height - roomRem.bottom * rootPx }
-  const highest = Math.max(...section.profile.map(({ groundM }) => groundM)), lowest = Math.min(...section.profile.map(({ groundM }) => groundM)) - sectionDepthM(section)
+  const { highest, lowest } = extentOf(section)
   const wideScale = (frame.right - frame.left) / section.lengthM
   const tallScale = Math.max(1, frame.bottom - frame.top) / Math.max(0.1, highest - lowest)
   // Narrower than the box allows is fine, flatter than true is not.
@@ -101,12 +115,13 @@ interface Word { id: PipeId, text: string, wide: number, at: number, pipe: Drawn
 /** Words above the ground in rows; neighbours stand in different rows and are moved aside until none covers another. */
 function labelsOf(pipes: readonly DrawnPipe[], { left, right }: { left: number, right: number }, rootPx: number): DrawnLabel[] {
   const words = pipes.map((pipe): Word => {
-    const text = `${profileText(pipe.crossing.pipe.profile)} −${pipe.crossing.coverM.toFixed(2)}`
+    const { coverM } = pipe.crossing
+    const text = `${profileText(pipe.crossing.pipe.profile)} ${coverM < 0 ? '+' : '−'}${Math.abs(coverM).toFixed(2)}`
     return { id: pipe.id, text, wide: (text.length * labelRem.perLetter + labelRem.gap) * rootPx, at: pipe.x, pipe }
   })
   const kept = words.length <= labelRows ? words : fitting(words, labelRows * (right - left))
   return Array.from({ length: labelRows }, (_, row) => spread(kept.filter((_word, i) => i % labelRows === row), left, right).map(({ id, text, at, pipe }): DrawnLabel => ({
-    id, text, x: at, y: (0.35 + (labelRows - row) * labelRem.height) * rootPx, anchorX: pipe.x, anchorY: pipe.y - pipe.halfHeight, hue: pipe.hue,
+    id, text, x: at, y: (labelRem.bottom - row * labelRem.height) * rootPx, anchorX: pipe.x, anchorY: pipe.y - pipe.halfHeight, hue: pipe.hue,
   }))).flat()
 }
 

@@ -1,45 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Pipe } from '@/api/contract/pipes'
-import { axisDepthM, axisElevationM, outerSizeM } from '@/domain/pipes'
+import { outerSizeM } from '@/domain/pipes'
 import type { Flat } from '@/domain/plane'
 import { alongBelowDeg, cutSection } from '@/domain/section'
+import { walked } from '../../builders/surveyOracles'
 import { townCrossing } from '../../builders/townCrossing'
 
 const { plane, pipes, groundHeight } = townCrossing(90)
 const stepM = 0.01
-
-interface Cut { id: string, chainageM: number, axisDepthM: number, axisElevationM: number, angleDeg: number }
-
-/** Where a pipe changes the side of a leg, found by walking along it centimetre by centimetre. */
-function walked(pipe: Pipe, line: readonly Flat[]): Cut[] {
-  const a = plane.toFlat(pipe.from.point), b = plane.toFlat(pipe.to.point)
-  const length = Math.hypot(b[0] - a[0], b[1] - a[1]), steps = Math.ceil(length / stepM)
-  const cuts: Cut[] = []
-  let startM = 0
-  for (const [k, q] of line.entries()) {
-    const p = line[k - 1]
-    if (p === undefined) continue
-    const leg = Math.hypot(q[0] - p[0], q[1] - p[1]), ux = (q[0] - p[0]) / leg, uy = (q[1] - p[1]) / leg
-    const angleDeg = angleBetween([ux, uy], [(b[0] - a[0]) / length, (b[1] - a[1]) / length])
-    let before = NaN
-    for (let i = 0; i <= steps; i++) {
-      const t = i / steps, x = a[0] + (b[0] - a[0]) * t - p[0], y = a[1] + (b[1] - a[1]) * t - p[1]
-      const aside = ux * y - uy * x, way = ux * x + uy * y
-      if (before * aside < 0 && way >= 0 && way <= leg) cuts.push({ id: pipe.id, chainageM: startM + way, angleDeg, axisDepthM: mixed(axisDepthM(pipe.from, pipe), axisDepthM(pipe.to, pipe), t), axisElevationM: mixed(axisElevationM(pipe.from, pipe), axisElevationM(pipe.to, pipe), t) })
-      before = aside
-    }
-    startM += leg
-  }
-  return cuts
-}
-
-const mixed = (from: number, to: number, t: number): number => from + (to - from) * t
-
-/** Between two directions, 0 … 90. */
-function angleBetween(u: Flat, v: Flat): number {
-  return Math.acos(Math.min(1, Math.abs(u[0] * v[0] + u[1] * v[1]))) * 180 / Math.PI
-}
 
 const place = fc.tuple(fc.double({ min: -40, max: 40, noNaN: true }), fc.double({ min: -40, max: 40, noNaN: true }))
 const lines = fc.array(place, { minLength: 2, maxLength: 4 }).filter(line => line.every((q, k) => k === 0 || Math.hypot(q[0] - (line[k - 1]?.[0] ?? 0), q[1] - (line[k - 1]?.[1] ?? 0)) > 5))
@@ -51,7 +20,7 @@ describe('a section through a crossing of the county town', () => {
       const section = cutSection(line.map(plane.toLonLat), pipes, plane, groundHeight)
       if (section === null) throw new Error('no section')
       // At the least angle a cut is neither here nor there; where the line bends on a pipe it is one.
-      const all = pipes.flatMap(pipe => walked(pipe, line))
+      const all = pipes.flatMap(pipe => walked(pipe, line, plane))
       fc.pre(all.every(({ angleDeg }) => Math.abs(angleDeg - alongBelowDeg) > 0.05))
       const wanted = all.filter(({ angleDeg }) => angleDeg > alongBelowDeg).sort((x, y) => x.chainageM - y.chainageM || (x.id < y.id ? -1 : 1))
       const found = [...section.crossings].sort((x, y) => x.chainageM - y.chainageM || (x.pipe.id < y.pipe.id ? -1 : 1))

@@ -162,6 +162,7 @@ describe('a pipe', () => {
   it.each([
     ['in the same sense', bend()], ['against each other', [bend()[0], pipeFeature('q', [18, 6], [10, 0], { from: 'n3', to: 'n2' })]],
     ['one of them falling', bend({ depthTo: 2, elevationTo: 38 })], ['large ones', bend().map(each => ({ ...each, properties: { ...each.properties, width: 1200, height: 1200, wall: 100 } }))],
+    ['large ones, one of them falling steeply', bend({ depthTo: 5, elevationTo: 35 }).map(each => ({ ...each, properties: { ...each.properties, width: 1200, height: 1200, wall: 100 } }))],
     ['boxes', bend().map(each => ({ ...each, properties: { ...each.properties, shape: 'box', width: 800, height: 400 } }))],
   ])('meets the next in its section within a millimetre, drawn %s', async (_name, [p, q]) => {
     const tile = await pipes(p ?? pipeFeature('p', [0, 0], [1, 0]), q ?? pipeFeature('q', [0, 0], [1, 0]))
