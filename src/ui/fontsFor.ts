@@ -12,5 +12,7 @@ export async function fontsFor(option: ChartOption, theme: ChartTheme): Promise<
     document.fonts.load(`400 16px ${theme.uiFont}`, text),
     document.fonts.load(`600 16px ${theme.numberFont}`, '0123456789'),
   ])
-  await Promise.race([loads, new Promise((resolve) => { setTimeout(resolve, patienceMs) })])
+  let timer: ReturnType<typeof setTimeout> | undefined
+  await Promise.race([loads, new Promise((resolve) => { timer = setTimeout(resolve, patienceMs) })])
+  clearTimeout(timer)
 }

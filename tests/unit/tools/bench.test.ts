@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { demoFiles } from '../../../tools/bench/builds.ts'
+import { partsOf } from '../../../tools/bench/heap.ts'
 import { rowsOfP10 } from '../../../tools/bench/p10Rows.ts'
 import { type Held, growthOf } from '../../../tools/bench/p8.ts'
 import { controlHolds, ratioOf } from '../../../tools/bench/pairs.ts'
@@ -50,7 +51,7 @@ describe('pairs', () => {
 })
 
 describe('growth', () => {
-  const held = (over: Partial<Held>): Held => ({ heapBytes: 0, nodes: 0, listeners: 0, timers: 0, contexts: 0, objects: 0, ...over })
+  const held = (over: Partial<Held>): Held => ({ heapBytes: 0, codeBytes: 0, nodes: 0, listeners: 0, timers: 0, contexts: 0, objects: 0, ...over })
 
   it('is what came from the first to the last sample, for a thousand switches', () => {
     const samples = [{ switches: 0, ...held({ heapBytes: 5_000_000, nodes: 900, timers: 3 }) }, { switches: 20, ...held({ nodes: 5_000 }) }, { switches: 40, ...held({ heapBytes: 5_080_000, nodes: 902, timers: 2 }) }]
@@ -60,6 +61,19 @@ describe('growth', () => {
   it('of nothing walked is an error and no zero', () => {
     expect(() => growthOf([{ switches: 0, ...held({}) }])).toThrow('nothing was walked')
     expect(() => growthOf([])).toThrow('nothing was walked')
+  })
+})
+
+describe('a heap snapshot', () => {
+  const meta = { node_fields: ['type', 'name', 'self_size'], node_types: [['hidden', 'array', 'object', 'code', 'native', 'object shape', 'synthetic']] as const }
+
+  it('is weighed by objects and compiled code; what the browser keeps itself is neither', () => {
+    const nodes = [2, 0, 100, 1, 0, 20, 0, 0, 3, 3, 0, 7_000, 4, 0, 90_000, 5, 0, 500, 6, 0, 9]
+    expect(partsOf({ snapshot: { meta }, nodes })).toEqual({ objects: 123, code: 7_000 })
+  })
+
+  it('of another form is an error', () => {
+    expect(() => partsOf({ snapshot: { meta: { ...meta, node_fields: ['kind', 'size'] } }, nodes: [1, 2] })).toThrow('unknown form')
   })
 })
 
