@@ -136,6 +136,19 @@ describe('the camera of the map', () => {
     expectPose(map.pose(), map.ofSubject())
   })
 
+  it('stays with a thing whose region is only outlined after it', async () => {
+    const outlines: (() => void)[] = []
+    const map = await onMap({ region: at.yushan, outlines })
+    const thing = thingOf('building')
+    map.place.choose({ kind: 'building', id: thing.record.id })
+    map.bridge.showThing(thing)
+    const near = map.pose()
+    for (const answer of outlines) answer()
+    await settle()
+    expect(map.subject.value?.code).toBe(at.yushan)
+    expectPose(map.pose(), near)
+  })
+
   it('goes to an alarm and back to where it was, also where a person had moved it', async () => {
     const map = await onMap()
     map.camera.move(pose => ({ ...pose, headingDeg: 31 }))

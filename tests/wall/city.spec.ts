@@ -133,6 +133,7 @@ test.describe('the city', () => {
   test('a pipe that is clicked below the ground is the one of the survey', async ({ page }) => {
     await openCity(page, '&mode=under')
     await settled(page)
+    await still(page)
     const near = crossing.pipes.map(pipe => ({ pipe, point: [(pipe.from.point[0] + pipe.to.point[0]) / 2, (pipe.from.point[1] + pipe.to.point[1]) / 2] as const }))
     const wide = near.filter(({ pipe }) => pipe.profile.shape === 'round' && pipe.profile.diameterMm >= 200)
     const found = await firstPickable(page, wide.map(({ pipe, point }) => ({ id: pipe.id, point, aboveM: -(axisDepthM(pipe.from, pipe) + axisDepthM(pipe.to, pipe)) / 2 })))
@@ -203,6 +204,8 @@ test.describe('tools on the map', () => {
   async function openCrossing(page: Page) {
     const nearest = crossing.nodes.reduce((best, node) => Math.hypot(...crossing.plane.toFlat(node.point)) < Math.hypot(...crossing.plane.toFlat(best.point)) ? node : best)
     await openCity(page, `&thing=node:${nearest.id}`)
+    // Near enough to draw on: the view of the whole community is some kilometres away.
+    await expect.poll(() => page.evaluate(() => window.__wallMap?.camera()?.rangeM ?? Infinity), { timeout: drawnWithinMs }).toBeLessThan(400)
     await settled(page)
     await page.locator('[data-thing-close]').click()
     await settled(page)
@@ -273,7 +276,7 @@ test.describe('tools on the map', () => {
 
 test.describe('tiles that cannot be had', () => {
   test.slow()
-  test.use({ expectedFaults: [/buildings/, /404|500/, /map layer/] })
+  test.use({ expectedFaults: async ({}, use) => { await use([/buildings|pipes/, /404|500/, /map layer/]) } })
 
   for (const [what, answer] of [
     ['a broken tileset', { status: 200, contentType: 'application/json', body: '{"asset":' }],
@@ -290,8 +293,7 @@ test.describe('tiles that cannot be had', () => {
       isBroken = false
       await chip.getByRole('button').click()
       await expect(chip).toHaveCount(0)
-      await settled(page)
-      expect(await primitives(page)).toBe(without + 1)
+      await expect.poll(() => primitives(page)).toBe(without + 1)
     })
   }
 

@@ -59,6 +59,9 @@ export function useMapCamera(scene: Readonly<ShallowRef<MapScene | null>>, subje
     camera.show(alarmShot(alarm.place.point, place.level), instant)
   }
 
+  /** Id of the thing that the camera was sent to last. */
+  let shownThing: string | null = null
+
   // A region is flown to once: again only when another is chosen, or when its outline replaces a rougher one.
   watch(() => [scene.value, subject.value?.code, subject.value?.outline] as const, ([now, code], old) => {
     if (!now || code === undefined) return
@@ -69,6 +72,8 @@ export function useMapCamera(scene: Readonly<ShallowRef<MapScene | null>>, subje
     const instant = wall.reducedMotion || isNewScene
     if (alarms.focused && before === null && isNewScene) { showSubject(true); showAlarm(wall.reducedMotion); return }
     if (alarms.focused && old?.[1] === code) return
+    // The outline may come after the thing that was flown to, or a finer one replace it: what was asked for stays in view.
+    if (shownThing !== null && place.thing?.id === shownThing) return
     showSubject(instant)
   }, { immediate: true })
 
@@ -121,9 +126,14 @@ export function useMapCamera(scene: Readonly<ShallowRef<MapScene | null>>, subje
     /** Flies to a thing; the way back is the button that recentres. */
     showThing(thing: Thing) {
       const camera = scene.value?.camera
-      if (camera) camera.show(thingShot(thing, camera.view().pose.headingDeg), wall.reducedMotion)
+      if (!camera) return
+      shownThing = thing.record.id
+      camera.show(thingShot(thing, camera.view().pose.headingDeg), wall.reducedMotion)
     },
     /** North up and the subject in the middle again. */
-    recentre() { showSubject(wall.reducedMotion) },
+    recentre() {
+      shownThing = null
+      showSubject(wall.reducedMotion)
+    },
   }
 }
