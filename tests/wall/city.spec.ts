@@ -55,7 +55,9 @@ interface Spot { x: number, y: number }
 const openSpot = (page: Page, [lon, lat]: readonly [number, number], aboveM: number) => page.evaluate(([x, y, above]): Spot | null => {
   const spot = window.__wallMap?.projectAbove(x, y, above) ?? null
   if (!spot || spot.x < 0 || spot.y < 0 || spot.x > innerWidth || spot.y > innerHeight) return null
-  return document.elementFromPoint(spot.x, spot.y) instanceof HTMLCanvasElement ? spot : null
+  // Charts are canvases too.
+  const top = document.elementFromPoint(spot.x, spot.y)
+  return top instanceof HTMLCanvasElement && top.closest('[data-map-status]') ? spot : null
 }, [lon, lat, aboveM] as const)
 const picked = (page: Page, { x, y }: Spot) => page.evaluate(([px, py]) => {
   const found = window.__wallMap?.pick(px, py)
@@ -208,6 +210,8 @@ test.describe('tools on the map', () => {
     await expect.poll(() => page.evaluate(() => window.__wallMap?.camera()?.rangeM ?? Infinity), { timeout: drawnWithinMs }).toBeLessThan(400)
     await settled(page)
     await page.locator('[data-thing-close]').click()
+    // The pointer rests beside the map: what it would point at there is looked for.
+    await page.mouse.move(usualSize.width / 2, 20)
     await settled(page)
   }
 
@@ -234,6 +238,7 @@ test.describe('tools on the map', () => {
     for (const [i, id] of listed.entries()) expect(contact.get(id) ?? NaN).toBeLessThan((contact.get(listed[i + 1] ?? '') ?? Infinity) + 0.05)
     const wells = crossing.nodes.filter(node => isInside(ring, ...crossing.plane.toFlat(node.point)) && (node.cover !== null || node.depthM <= 3))
     await expect(page.locator('[data-pit-nodes]')).toHaveText(String(wells.length))
+    await page.mouse.move(usualSize.width / 2, 20)
     await settled(page)
     await still(page)
     await page.keyboard.press('Escape')
