@@ -245,6 +245,7 @@ test.describe('tools on the map', () => {
     await expect(page.locator('[data-tool-panel]')).toHaveCount(0)
     await settled(page)
     expect(await primitives(page)).toBe(before)
+    await still(page)
   })
 
   test('a section shows the pipes that the line walks over, each at its place; chart and map point at each other', async ({ page }) => {

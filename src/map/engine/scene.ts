@@ -139,6 +139,9 @@ export function createScene(container: HTMLElement, options: SceneOptions): MapS
     if (Math.abs(widget.resolutionScale - wanted) > 0.01) widget.resolutionScale = wanted
   }
 
+  // The engine's own look at its heading turns the axes back and forth at every tick; the rounding adds up until the view counts as moved
+  // and a frame is drawn for nothing. Set anew, the axes never drift.
+  const removePreUpdate = scene.preUpdate.addEventListener(() => { if (!disposed) applyCamera() })
   const removePostRender = scene.postRender.addEventListener(() => {
     frames += 1
     if (frames === 1) performance.mark('first-3d-frame')
@@ -211,6 +214,7 @@ export function createScene(container: HTMLElement, options: SceneOptions): MapS
       camera.dispose()
       painter.dispose()
       removeControls()
+      removePreUpdate()
       removePostRender()
       removeTileProgress()
       removeRenderError()
