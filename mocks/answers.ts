@@ -8,7 +8,11 @@ import { ringsOf, plateOf } from './county/plates'
 import { type Source, alarmSource, deviceSource, eventSource, packSource, pipeReadingSource, pipeSource, platformSource, sourceOf, sourceOfGroup, troubleSource } from './county/provenance'
 import { findRegion, isWithin, regionAt } from './county/regions'
 import { countSeries } from './county/series'
-import { dayMs, toInstant } from './county/time'
+import { stateAt } from './county/alarmLife'
+import { timelineOf } from './county/alarmTimeline'
+import { historyOf } from './county/deviceHistory'
+import { deviceNamed } from './county/devices'
+import { dayMs, hourMs, toInstant } from './county/time'
 import type { RawReply, RawRequest, WallRights } from './countyService'
 import type { StreamRooms } from './streamRooms'
 import { type Bounds, boundsKm2, nodesIn, pipesIn } from './city/network/lookup'
@@ -53,6 +57,7 @@ const defaultPageSize = 100
 const defaultHits = 20
 const longestHistoryMs = 62 * dayMs
 const longestSeries = 2_000
+const longestDeviceHistoryMs = 26 * hourMs
 const largestBoxKm2 = 4
 
 function answerer<N extends EndpointName>(name: N, make: (input: Input<N>, context: AnswerContext) => AnswerOf<N> | Promise<AnswerOf<N>>): Answerer {
@@ -166,6 +171,14 @@ export const answers: Readonly<Record<EndpointName, Answerer>> = {
     regionFor(query.scope, context)
     return { freshness: freshness(alarmSource, context), data: context.rooms.backfill(query.scope, context.rights.surface, query.epoch, query.fromSeq, query.toSeq) }
   }),
+  alarm: answerer('alarm', ({ params, query }, context) => {
+    const at = momentOf(query.at, context)
+    const life = context.county.alarms.find(params.id, at)
+    const state = life === undefined ? null : stateAt(life.states, at)
+    if (life === undefined || state === null) throw notFound(`alarm ${params.id}`)
+    regionFor(regionAt(life.plan.community).code, context)
+    return { freshness: freshness(alarmSource, context, at), data: { alarm: context.county.show(life.plan, state, context.rights.surface), timeline: timelineOf(life, at) } }
+  }),
   alarmHistory: answerer('alarmHistory', ({ query }, context) => {
     const root = regionFor(query.scope, context)
     const from = Date.parse(query.from)
@@ -184,6 +197,17 @@ export const answers: Readonly<Record<EndpointName, Answerer>> = {
     const total = context.county.deviceCount(root)
     const rows = context.county.devices(root, context.rights.surface, deviceSource.asOf(context.now, context.seed), offset, size)
     return { freshness: freshness(deviceSource, context), data: { rows, total, next: offset + size < total ? String(offset + size) : null } }
+  }),
+  deviceHistory: answerer('deviceHistory', ({ params, query }, context) => {
+    const device = deviceNamed(params.id)
+    if (device === null || device.n > (context.county.raw.devices.get(`devices.${device.group}.total`)?.[device.community] ?? 0)) throw notFound(`device ${params.id}`)
+    regionFor(regionAt(device.community).code, context)
+    const from = Date.parse(query.from)
+    const to = Math.min(Date.parse(query.to), context.now)
+    if (to < from || to - from > longestDeviceHistoryMs) throw badRequest('to: at most 26 hours after from')
+    const data = historyOf(context.seed, device, from, to)
+    if (data === null) throw notFound(`readings of ${params.id}`)
+    return { freshness: freshness(deviceSource, context), data }
   }),
   points: answerer('points', ({ params }, context) => {
     const root = regionFor(params.code, context)

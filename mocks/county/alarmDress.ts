@@ -17,10 +17,9 @@ import { dayMs, toInstant } from './time'
 export function dress(seed: number, plan: AlarmPlan, state: AlarmState, surface: Surface): Alarm {
   const place = placeOfPlan(seed, plan)
   const masked = surface === 'wall' && place.home
-  const spec = kindSpecs[plan.kind]
   return {
     id: plan.id, version: state.version, kind: plan.kind, severity: state.severity, condition: state.condition,
-    device: { id: idOf(plan.device), name: `${spec.device} ${plan.device.n} 号`, calibratedOn: calibratedOn(plan) },
+    device: { id: idOf(plan.device), name: deviceName(plan), calibratedOn: calibratedOn(plan) },
     place: {
       regionPath: pathOf(plan.community), point: masked ? roundTo100m(place.point) : place.point, precision: masked ? 'area' : 'exact',
       building: masked ? buildingGroup(place) : place.building, unit: masked ? null : place.unit, floor: masked ? null : place.floor,
@@ -30,6 +29,11 @@ export function dress(seed: number, plan: AlarmPlan, state: AlarmState, surface:
     reading: readingOf(plan, state), footage: masked ? null : footageOf(seed, plan, place), people: peopleNear(plan, masked), cameras: camerasNear(seed, plan, masked ? roundTo100m(place.point) : place.point, masked),
     acknowledged: state.acknowledged, shelved: state.shelved, event: contractEvent(plan, state.event), closed: state.closed,
   }
+}
+
+/** The device's name as its maker and number give it. */
+export function deviceName(plan: AlarmPlan): string {
+  return `${kindSpecs[plan.kind].device} ${plan.device.n} 号`
 }
 
 function placeOfPlan(seed: number, plan: AlarmPlan): DevicePlace {
@@ -86,8 +90,8 @@ function readingOf(plan: AlarmPlan, state: AlarmState): Alarm['reading'] {
 }
 
 /** Cameras of the community from the nearest on; a masked place only has those that everybody can see from the street. */
-function nearestCameras(seed: number, plan: AlarmPlan, [lon, lat]: LonLat, masked: boolean): { camera: CityCamera, metres: number }[] {
-  const seen = camerasOf(seed, plan.community).filter(camera => !masked || camera.view === 'street' || camera.view === 'square' || camera.view === 'gate')
+export function nearestCameras(seed: number, community: number, [lon, lat]: LonLat, masked: boolean): { camera: CityCamera, metres: number }[] {
+  const seen = camerasOf(seed, community).filter(camera => !masked || camera.view === 'street' || camera.view === 'square' || camera.view === 'gate')
   return seen.map((camera) => {
     const east = (camera.point[0] - lon) * metresPerDegreeLon, north = (camera.point[1] - lat) * metresPerDegreeLat
     return { camera, metres: Math.sqrt(east * east + north * north) }
@@ -96,11 +100,11 @@ function nearestCameras(seed: number, plan: AlarmPlan, [lon, lat]: LonLat, maske
 
 function footageOf(seed: number, plan: AlarmPlan, place: DevicePlace): Alarm['footage'] {
   const file = kindSpecs[plan.kind].footage
-  const nearest = nearestCameras(seed, plan, place.point, false)
+  const nearest = nearestCameras(seed, plan.community, place.point, false)
   // What happens in a lift or on a façade is seen by the camera there.
   const camera = nearest.find(({ camera: candidate, metres }) => metres < 60 && candidate.view === viewFor[plan.kind])?.camera ?? nearest[0]?.camera
   if (file === null || camera === undefined) return null
-  return { camera: camera.id, cameraName: camera.name, snapshot: `/footage/${file}.webp`, clip: `/footage/${file}.mp4`, takenAt: toInstant(plan.raisedAt), simulated: true }
+  return { camera: camera.id, cameraName: camera.name, snapshot: `/footage/${file}.webp`, sources: [{ protocol: 'mp4', path: `/footage/${file}.mp4`, codec: null, live: false }], takenAt: toInstant(plan.raisedAt), simulated: true }
 }
 
 const viewFor: Partial<Record<Alarm['kind'], CityCamera['view']>> = { eBikeInLift: 'lift', liftEntrapment: 'lift', liftFault: 'lift', fallingObject: 'facade', pumpTrip: 'pumpRoom' }
@@ -122,7 +126,7 @@ function peopleNear(plan: AlarmPlan, masked: boolean): Alarm['people'] {
 
 /** The three nearest cameras; near a masked home their distances are those from the middle of its square, rounded. */
 function camerasNear(seed: number, plan: AlarmPlan, point: LonLat, masked: boolean): Alarm['cameras'] {
-  return nearestCameras(seed, plan, point, masked).slice(0, 3).map(({ camera, metres }) => ({
+  return nearestCameras(seed, plan.community, point, masked).slice(0, 3).map(({ camera, metres }) => ({
     name: camera.name, note: camera.headingDeg === null ? '球机' : pick(camera.hash, ['枪机', '半球']), distanceM: masked ? Math.max(100, Math.round(metres / 100) * 100) : Math.round(metres),
   }))
 }

@@ -20,7 +20,7 @@ export interface AlarmState {
   acknowledged: Signature | null
   shelved: Alarm['shelved']
   shelvedUntil: number | null
-  event: { reported: number, accepted: number, dispatched: number, handling: number | null, verifying: number | null, closed: number | null, dueAt: number } | null
+  event: { reported: number, accepted: number, dispatched: number, handling: number | null, verifying: number | null, closed: number | null, dueAt: number, assignee: string | null } | null
   closed: Alarm['closed']
   closedAt: number | null
 }
@@ -96,8 +96,8 @@ function crew(plan: AlarmPlan, dispatchedAt: number): Step[] {
   const handling = dispatchedAt + plan.crew.handling
   const verifying = dispatchedAt + plan.crew.verifying
   return [
-    { at: handling, apply: state => state.event === null ? null : { event: { ...state.event, handling } } },
-    { at: verifying, apply: state => state.event === null ? null : { condition: 'returned', event: { ...state.event, verifying } } },
+    { at: handling, apply: state => state.event?.handling === null ? { event: { ...state.event, handling } } : null },
+    { at: verifying, apply: state => state.event?.verifying === null ? { condition: 'returned', event: { ...state.event, verifying } } : null },
   ]
 }
 
@@ -107,7 +107,10 @@ function operator(plan: AlarmPlan, entry: LoggedCommand): Step[] {
   const by: Signature = { at: toInstant(at), ...entry.operator }
   switch (command.type) {
     case 'alarm.acknowledge': return [{ at, apply: state => state.acknowledged === null ? { acknowledged: by } : null }]
-    case 'alarm.dispatch': return [{ at, apply: state => state.event === null ? { acknowledged: state.acknowledged ?? by, shelved: null, shelvedUntil: null, event: eventFrom(plan, state, at) } : null }]
+    case 'alarm.dispatch': return [{ at, apply: state => state.event === null ? { acknowledged: state.acknowledged ?? by, shelved: null, shelvedUntil: null, event: { ...eventFrom(plan, state, at), assignee: command.to } } : null }]
+    case 'alarm.handle': return [{ at, apply: state => state.event?.handling === null ? { event: { ...state.event, handling: at } } : null }]
+    case 'alarm.verify': return [{ at, apply: state => state.event?.verifying === null ? { condition: 'returned', event: { ...state.event, handling: state.event.handling ?? at, verifying: at } } : null }]
+    case 'alarm.unshelve': return [{ at, apply: state => state.shelved !== null ? { shelved: null, shelvedUntil: null } : null }]
     case 'alarm.falseAlarm': return [{ at, apply: state => state.event === null ? { acknowledged: state.acknowledged ?? by, closed: { by, outcome: 'falseAlarm' }, closedAt: at } : null }]
     case 'alarm.close': return [{ at, apply: state => closeEvent(state, by, at) }]
     case 'alarm.shelve': {
@@ -123,7 +126,7 @@ function operator(plan: AlarmPlan, entry: LoggedCommand): Step[] {
 
 function eventFrom(plan: AlarmPlan, state: AlarmState, at: number): NonNullable<AlarmState['event']> {
   const accepted = state.acknowledged === null ? at : Date.parse(state.acknowledged.at)
-  return { reported: plan.raisedAt, accepted, dispatched: at, handling: null, verifying: null, closed: null, dueAt: at + kindSpecs[plan.kind].allowedHours * hourMs }
+  return { reported: plan.raisedAt, accepted, dispatched: at, handling: null, verifying: null, closed: null, dueAt: at + kindSpecs[plan.kind].allowedHours * hourMs, assignee: null }
 }
 
 function closeEvent(state: AlarmState, by: Signature, at: number): Partial<AlarmState> {
@@ -141,7 +144,7 @@ export function contractEvent(plan: AlarmPlan, event: AlarmState['event']): Alar
   if (event === null) return null
   const times = [['reported', event.reported], ['accepted', event.accepted], ['dispatched', event.dispatched], ['handling', event.handling], ['verifying', event.verifying], ['closed', event.closed]] as const
   return {
-    id: eventId.parse(`e-${plan.id}`), step: stepOf(event), dueAt: toInstant(event.dueAt),
+    id: eventId.parse(`e-${plan.id}`), step: stepOf(event), dueAt: toInstant(event.dueAt), assignee: event.assignee,
     steps: times.flatMap(([step, at]) => at === null ? [] : [{ step, at: toInstant(at) }]),
   }
 }

@@ -17,6 +17,9 @@ export function refusalOf(command: AlarmCommand, life: AlarmLife, at: number): R
   switch (command.type) {
     case 'alarm.acknowledge': return state.acknowledged === null ? null : 'notAllowedInState'
     case 'alarm.dispatch': return state.event === null ? null : 'notAllowedInState'
+    case 'alarm.handle': return state.event === null ? 'notYet' : stepOf(state.event) === 'dispatched' ? null : 'notAllowedInState'
+    case 'alarm.verify': return state.event === null || stepOf(state.event) === 'dispatched' ? 'notYet' : stepOf(state.event) === 'handling' ? null : 'notAllowedInState'
+    case 'alarm.unshelve': return state.shelved === null ? 'notAllowedInState' : null
     case 'alarm.falseAlarm': return state.event === null ? null : 'notAllowedInState'
     case 'alarm.shelve': {
       const until = Date.parse(command.until)

@@ -5,11 +5,12 @@ import type { AlarmRecord, Device, GridEvent } from '@/api/contract/records'
 import type { Region } from '@/api/contract/regions'
 import type { Surface } from '@/api/contract/session'
 import { type AlarmBook, type AlarmLife, createAlarmBook } from './alarmBook'
-import { dress, roundTo100m } from './alarmDress'
+import { deviceName, dress, roundTo100m } from './alarmDress'
 import { type AlarmState, stateAt } from './alarmLife'
 import { type AlarmPlan, alarmGround } from './alarmPlan'
 import type { CommandLog } from './commandLog'
 import { deviceRow } from './deviceRows'
+import { idOf } from './devices'
 import { type Figures, createFigures } from './figures'
 import { type EventPlan, stepAt } from './gridEvents'
 import { anchorOf } from './plates'
@@ -67,9 +68,15 @@ export function createCounty(seed: number, log: CommandLog): County {
 
 function recordOf(life: AlarmLife, at: number): AlarmRecord {
   const state = stateAt(life.states, at)
+  const past = life.states.filter(each => each.changedAt <= at)
+  const returned = past.find(each => each.condition === 'returned')
+  const instantOf = (time: number | null | undefined): string | null => time === null || time === undefined || time > at ? null : toInstant(time)
   return {
     id: life.plan.id, kind: life.plan.kind, severity: state?.severity ?? life.plan.severity, region: regionAt(life.plan.community).code,
-    raisedAt: toInstant(life.plan.raisedAt), closedAt: state?.closedAt === null || state?.closedAt === undefined ? null : toInstant(state.closedAt),
+    device: { id: idOf(life.plan.device), name: deviceName(life.plan) }, raisedAt: toInstant(life.plan.raisedAt),
+    acknowledgedAt: state?.acknowledged?.at ?? null, dispatchedAt: instantOf(state?.event?.dispatched), arrivedAt: instantOf(state?.event?.handling),
+    dueAt: state?.event === null || state?.event === undefined ? null : toInstant(state.event.dueAt), returnedAt: instantOf(returned?.changedAt), closedAt: instantOf(state?.closedAt),
+    outcome: state?.closed?.outcome ?? null, repeats: state?.repeats ?? 0,
   }
 }
 

@@ -4,7 +4,7 @@ import type { Device } from '@/api/contract/records'
 import { deviceId } from '@/api/contract/ids'
 import { raisedByGroup } from './alarmKinds'
 import { mix, pickWeighted, unit } from './hash'
-import { regionAt } from './regions'
+import { findRegion, regionAt } from './regions'
 import { type Register, columnOf, ordinalOf } from './registers/table'
 import { settlements } from './settlement'
 import { hourMs, hourOfDay } from './time'
@@ -23,6 +23,16 @@ export function deviceHash(seed: number, device: DeviceRef): number {
 
 export function idOf(device: DeviceRef): Device['id'] {
   return deviceId.parse(`${device.group}.${regionAt(device.community).code}.${String(device.n).padStart(4, '0')}`)
+}
+
+const groups: ReadonlySet<string> = new Set(deviceGroups)
+const isGroup = (text: string): text is DeviceGroup => groups.has(text)
+
+/** The device of an id; null where the text is none of this county. Whether the community has so many is for the caller to ask. */
+export function deviceNamed(id: string): DeviceRef | null {
+  const [group = '', code = '', number = ''] = id.split('.')
+  const region = findRegion(code)
+  return isGroup(group) && region?.level === 'community' && /^\d{4,6}$/.test(number) && Number(number) > 0 ? { community: region.index, group, n: Number(number) } : null
 }
 
 /** The kind of alarm that a device raises. */

@@ -1,4 +1,5 @@
 import { type AlarmKind, type Severity } from '@/api/contract/alarms'
+import type { Scenario } from '@/api/contract/commands'
 import { alarmId } from '@/api/contract/ids'
 import type { DeviceGroup } from '@/api/contract/figureCatalogue'
 import { deviceKinds, kindSpecs } from './alarmKinds'
@@ -43,7 +44,7 @@ function placeNamed(name: string, root: number): number {
   return named ?? [...inside].sort((a, b) => (settlements[ordinalOf(b)]?.people ?? 0) - (settlements[ordinalOf(a)]?.people ?? 0))[0] ?? inside[0] ?? 0
 }
 
-function scripts(scenario: 'gasLeak' | 'eBikeInLift' | 'elderSos' | 'burstMain' | 'stormFlood', root: number, h: number): Scripted[] {
+function scripts(scenario: Scenario, root: number, h: number): Scripted[] {
   switch (scenario) {
     case 'gasLeak': return [
       { after: 0, kind: 'gasLeak', severity: 'urgent', place: '翠屏社区', script: { building: '12 号楼', unit: '2 单元', node: 'RQ-127', depthM: 3.2, spot: '地下管廊', value: 27.4, home: false } },
@@ -57,6 +58,7 @@ function scripts(scenario: 'gasLeak' | 'eBikeInLift' | 'elderSos' | 'burstMain' 
       { after: 25, kind: 'waterPressure', severity: 'important', place: '锦东社区', script: { node: 'JS-1051', depthM: 1.5, spot: '消火栓', value: 0.1 } },
       { after: 48, kind: 'waterlogging', severity: 'general', place: '锦绣社区', script: { spot: '低洼路口', value: 19 }, escalatesAfter: 150 },
     ]
+    case 'brokenLink': return []
     case 'stormFlood': return stormAlarms(root, h)
   }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { AlarmSnapshot } from './contract/alarms'
-import type { RegionCode, StreamEpoch } from './contract/ids'
-import { type Backfill, type HeartbeatFrame, type StreamEvent, type SubscribeFrame, batchFrame, heartbeatFrame, refusalFrame, streamEvent } from './contract/stream'
+import type { DeviceId, RegionCode, StreamEpoch } from './contract/ids'
+import { type Backfill, type HeartbeatFrame, type StreamEvent, type SubscribeFrame, type ReadingsFrame, type WatchFrame, batchFrame, heartbeatFrame, readingsFrame, refusalFrame, streamEvent } from './contract/stream'
 
 /** What the connection mark shows. `gap`: connected, but an interval of the sequence is still being asked for. */
 export type StreamStatus = 'connecting' | 'live' | 'gap' | 'broken'
@@ -31,11 +31,18 @@ export interface StreamOptions {
   onSnapshot: (snapshot: AlarmSnapshot) => void
   onEvents: (events: readonly StreamEvent[]) => void
   onStatus: (status: StreamStatus) => void
+  /** Readings of the devices that are watched. */
+  onReadings?: (readings: ReadingsFrame['readings']) => void
   /** A message that could not be used: dropped and counted. */
   onBadMessage: (reason: string) => void
 }
 
-export interface AlarmStream { start(): void, stop(): void }
+export interface AlarmStream {
+  start(): void
+  stop(): void
+  /** Asks for the live readings of these devices from now on, also after a reconnect; none ends it. */
+  watch(devices: readonly DeviceId[]): void
+}
 
 const firstBackoffMs = 500
 const maxBackoffMs = 15_000
@@ -44,7 +51,7 @@ const assumedHeartbeatSeconds = 10
 const maxMessageChars = 4_000_000
 /** A batch whose events are looked at one by one: one that breaks the contract must not hold back those around it. */
 const looseBatch = z.extend(batchFrame, { events: z.array(z.unknown()) })
-const looseFrame = z.discriminatedUnion('type', [looseBatch, heartbeatFrame, refusalFrame])
+const looseFrame = z.discriminatedUnion('type', [looseBatch, heartbeatFrame, readingsFrame, refusalFrame])
 type LooseBatch = z.infer<typeof looseBatch>
 
 /** Batches kept while a gap is being filled; beyond it a new snapshot is cheaper. */
@@ -67,6 +74,8 @@ export function createAlarmStream(options: StreamOptions): AlarmStream {
   /** A fresh start was made since then: the next one waits, so that a server that contradicts itself is asked ever more rarely. */
   let startedOver = false
   let heartbeatSeconds = assumedHeartbeatSeconds
+  let watched: readonly DeviceId[] = []
+  let open = false
   let held: LooseBatch[] = []
   let filling = false
   let stopWatch = () => {}
@@ -94,12 +103,19 @@ export function createAlarmStream(options: StreamOptions): AlarmStream {
     socket = opened
     opened.onopen = () => {
       if (!current(mine)) return
+      open = true
       const frame: SubscribeFrame = { type: 'subscribe', scope, epoch, afterSeq: seq }
       opened.send(JSON.stringify(frame))
+      if (watched.length > 0) sendWatch()
     }
     opened.onmessage = (event) => { if (current(mine)) receive(event.data, mine) }
     opened.onclose = () => { if (current(mine)) retry() }
     watch(mine)
+  }
+
+  function sendWatch() {
+    const frame: WatchFrame = { type: 'watch', devices: [...watched] }
+    socket?.send(JSON.stringify(frame))
   }
 
   /** A browser refuses an address by throwing. */
@@ -121,6 +137,7 @@ export function createAlarmStream(options: StreamOptions): AlarmStream {
       case 'refused': options.onBadMessage(`subscription refused: ${frame.reason}`); return retry()
       case 'heartbeat': return beat(frame, mine)
       case 'batch': return batch(frame, mine)
+      case 'readings': return options.onReadings?.(frame.readings)
     }
   }
 
@@ -194,6 +211,7 @@ export function createAlarmStream(options: StreamOptions): AlarmStream {
 
   function leave() {
     life += 1
+    open = false
     filling = false
     held = []
     stopWatch()
@@ -223,6 +241,10 @@ export function createAlarmStream(options: StreamOptions): AlarmStream {
     stop() {
       running = false
       leave()
+    },
+    watch(devices) {
+      watched = devices
+      if (open) sendWatch()
     },
   }
 }

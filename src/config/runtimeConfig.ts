@@ -4,6 +4,7 @@ import { lonLat } from '@/api/contract/common'
 import { figureId } from '@/api/contract/figures'
 import { ownPath } from '@/api/contract/alarms'
 import { regionCode } from '@/api/contract/ids'
+import { alarmRule } from '@/api/contract/rules'
 import { surface } from '@/api/contract/session'
 
 /** Upper ends of the lower four of five colour classes. */
@@ -28,7 +29,9 @@ export const runtimeConfig = z.object({
   /** Region this wall starts at and never leaves upwards. */
   root: regionCode,
   surface,
-  api: z.object({ http: ownPath, socket: ownPath }),
+  /** `transport`: the alarm stream as WebSocket frames at `socket`, or the same frames over MQTT 5 at `mqtt` (MQTT over WebSocket). */
+  api: z.object({ http: ownPath, socket: ownPath, transport: z.enum(['websocket', 'mqtt']), mqtt: z.nullable(ownPath) })
+    .check(z.refine(api => api.transport !== 'mqtt' || api.mqtt !== null, 'transport mqtt needs the path mqtt')),
   map: z.object({
     /** Folder of the county's geography: boundary, neighbours, rivers, elevation. */
     geography: ownPath,
@@ -46,6 +49,23 @@ export const runtimeConfig = z.object({
   }),
   /** Fixed class breaks (four ascending numbers, five classes) of the figures that colour the map, per level of the plates. */
   mapBreaks: z.partialRecord(figureId, z.object({ town: classBreaks, community: classBreaks })),
+  /** When the board groups, marks and complains; counts are of new alarms for one position (this wall's root). */
+  alarms: z.object({
+    /** The window over which alarms are counted, and the length of the bars of the alarm health. */
+    windowMinutes: z.number().check(z.gte(1), z.lte(60)),
+    /** More new alarms than this in a window begin a flood; fewer than `floodEnd` end it (EEMUA 191, ISA-18.2: 10 and 5 in 10 minutes). */
+    floodBegin: z.number().check(z.gte(1), z.lte(1000)),
+    floodEnd: z.number().check(z.gte(0), z.lte(1000)),
+    /** An alarm that changes between active and returned this often in a window chatters. */
+    chatterChanges: z.number().check(z.gte(2), z.lte(100)),
+    /** Active for longer than this it is stale. */
+    staleHours: z.number().check(z.gte(1), z.lte(720)),
+    longestShelfHours: z.number().check(z.gte(1), z.lte(72)),
+    /** Whether tone and voice are on when the wall opens. */
+    sound: z.boolean(),
+  }).check(z.refine(alarms => alarms.floodEnd <= alarms.floodBegin, 'floodEnd is above floodBegin')),
+  /** The rules by which readings become alarms: what the screen lists, and what the demo county runs. */
+  rules: z.array(alarmRule).check(z.maxLength(500), z.refine(rules => new Set(rules.map(rule => rule.id)).size === rules.length, 'two rules of one name')),
   /** Demo only: the seed of the county and the first scripted alarm, seconds after the wall opens (null: none). */
   demo: z.optional(z.object({ seed: z.int(), openingAlarmAfterSeconds: z.nullable(z.number().check(z.gte(1))) })),
 })

@@ -41,7 +41,7 @@ export const closed = (of: Alarm): Alarm => ({ ...of, version: of.version + 1, c
 export const shelved = (of: Alarm): Alarm => ({ ...of, version: of.version + 1, shelved: { by: officer, reason: '检修', until: iso(someMorning + 3_600_000) } })
 /** The same alarm one version on, as a grid event at a step. */
 export const asEvent = (of: Alarm, step: NonNullable<Alarm['event']>['step']): Alarm =>
-  ({ ...of, version: of.version + 1, event: { id: eventId.parse(`event-${of.id}`), step, dueAt: iso(someMorning + 3_600_000), steps: [] } })
+  ({ ...of, version: of.version + 1, event: { id: eventId.parse(`event-${of.id}`), step, dueAt: iso(someMorning + 3_600_000), assignee: null, steps: [] } })
 
 export const event = (of: Alarm): StreamEvent => ({ type: 'alarm', alarm: of })
 

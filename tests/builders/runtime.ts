@@ -52,9 +52,11 @@ export function runtimeConfigOf(over: Partial<RuntimeConfig> = {}): RuntimeConfi
   const config = parseRuntimeConfig(JSON.stringify({
     source: 'live',
     county: { code: '370124', name: '平阴县', title: '平阴县智慧社区三级可视化大屏', titleEn: 'Pingyin County Smart Community Wall', timeZone: 'Asia/Shanghai', centre: [116.44528, 36.28306] },
-    root: '370124', surface: 'console', api: { http: '/api', socket: '/stream' },
+    root: '370124', surface: 'console', api: { http: '/api', socket: '/stream', transport: 'websocket', mqtt: null },
     map: { geography: '/county/370124', tiles: { buildings: null, pipes: null, nodes: null, roads: null }, approvalNumber: null, wmts: null },
     thresholds: { deviceOnlinePercent: 95, componentsIntactPercent: 95 },
+    alarms: { windowMinutes: 10, floodBegin: 10, floodEnd: 5, chatterChanges: 5, staleHours: 24, longestShelfHours: 12, sound: false },
+    rules: [{ type: 'threshold', id: 'gas-20', kind: 'gasLeak', schedule: null, measurand: 'methane', unit: 'percentLel', side: 'above', limits: [{ limit: 5, severity: 'general' }, { limit: 20, severity: 'urgent' }], forSeconds: 10, hysteresis: 1 }],
     mapBreaks: { 'events.openRate': { town: [1, 1.5, 2, 3], community: [1, 2, 3, 4] } },
   }))
   return { ...config, ...over }

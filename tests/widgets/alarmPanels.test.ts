@@ -113,7 +113,7 @@ describe('the list of alarms', () => {
 describe('the pop-up of an alarm', () => {
   const full = alarm('a', {
     reading: gasReading(), people: [{ name: '网格员 李*', note: '巡查中', distanceM: 320.4 }], cameras: [{ name: '北门 02', note: '球机', distanceM: 1_240 }],
-    footage: { camera: null, cameraName: '北门 02', snapshot: '/footage/gas.jpg', clip: null, takenAt: new Date(someMorning).toISOString(), simulated: true },
+    footage: { camera: null, cameraName: '北门 02', snapshot: '/footage/gas.jpg', sources: [], takenAt: new Date(someMorning).toISOString(), simulated: true },
     place: { ...alarm('a').place, floor: 3, node: 'RQ-112', depthM: 1.25, spot: '阀井' },
   })
 
@@ -146,7 +146,7 @@ describe('the pop-up of an alarm', () => {
 
   it('shows the clip, the picture where the clip fails, and tries a new picture again', async () => {
     const one = await boardWith([])
-    const footage = (n: number) => full.footage && { ...full.footage, clip: '/footage/gas.mp4', snapshot: `/footage/${n}.jpg` }
+    const footage = (n: number) => full.footage && { ...full.footage, sources: [{ protocol: 'mp4' as const, path: '/footage/gas.mp4', codec: null, live: false }], snapshot: `/footage/${n}.jpg` }
     await one.say({ ...full, footage: footage(1) })
     await one.popup().get('video').trigger('error')
     expect(one.popup().get('img').attributes('src')).toBe('/footage/1.jpg')

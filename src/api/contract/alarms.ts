@@ -58,12 +58,21 @@ export type AlarmPlace = z.infer<typeof alarmPlace>
 /** A same-origin path; an address of another origin or scheme is refused at the edge. */
 export const ownPath = z.string().check(z.regex(/^\/(?!\/)[\w./%-]*$/, 'not a same-origin path'))
 
-/** Picture and clip shown with an alarm. */
+/** How moving pictures come: HLS (playlist), HTTP-FLV (one endless answer), WebRTC by WHEP, or an MP4 file (a recorded clip). */
+export const videoProtocols = ['hls', 'flv', 'whep', 'mp4'] as const
+export const videoProtocol = z.enum(videoProtocols)
+export type VideoProtocol = z.infer<typeof videoProtocol>
+
+/** One way to the moving pictures of a camera. `codec` as in RFC 6381 where it is known: `avc1.42E01E`, `hvc1.1.6.L93.B0`. */
+export const videoSource = z.object({ protocol: videoProtocol, path: ownPath, codec: z.nullable(z.string().check(z.maxLength(60))), live: z.boolean() })
+export type VideoSource = z.infer<typeof videoSource>
+
+/** The captured picture, and what moves: sources in the order in which they are to be tried. */
 export const footage = z.object({
   camera: z.nullable(cameraId),
   cameraName: z.nullable(z.string()),
   snapshot: z.nullable(ownPath),
-  clip: z.nullable(ownPath),
+  sources: z.array(videoSource).check(z.maxLength(6)),
   takenAt: instant,
   /** true for project-drawn footage: it carries 模拟画面 on the picture. */
   simulated: z.boolean(),
@@ -106,10 +115,30 @@ export const alarm = z.object({
   acknowledged: z.nullable(signature),
   shelved: z.nullable(z.object({ by: signature, reason: z.string(), until: instant })),
   /** The grid event it became when it was dispatched. */
-  event: z.nullable(z.object({ id: eventId, step: eventStep, dueAt: instant, steps: z.array(z.object({ step: eventStep, at: instant })) })),
+  event: z.nullable(z.object({
+    id: eventId, step: eventStep, dueAt: instant,
+    /** Who was sent: role and masked name. */
+    assignee: z.nullable(z.string()),
+    steps: z.array(z.object({ step: eventStep, at: instant })),
+  })),
   closed: z.nullable(z.object({ by: signature, outcome: alarmOutcome })),
 })
 export type Alarm = z.infer<typeof alarm>
+
+/** What can happen to an alarm, in the words of its timeline: keys of `timeline.*`. */
+export const timelineSteps = [
+  'raised', 'repeated', 'escalated', 'returned', 'acknowledged', 'shelved', 'unshelved', 'dispatched', 'handling', 'verifying', 'closed', 'falseAlarm', 'withdrawn',
+] as const
+
+/** One thing that happened to an alarm. `by` is null where the process or the clock did it; `note` is a reason or who was sent. */
+export const timelineEntry = z.object({
+  at: instant, what: z.enum(timelineSteps), by: z.nullable(z.object({ role: z.string(), maskedName: z.string() })), note: z.nullable(z.string().check(z.maxLength(200))),
+})
+export type TimelineEntry = z.infer<typeof timelineEntry>
+
+/** One alarm as it is now, open or closed long ago, with all that happened to it, oldest first. */
+export const alarmDetail = z.object({ alarm, timeline: z.array(timelineEntry).check(z.maxLength(500)) })
+export type AlarmDetail = z.infer<typeof alarmDetail>
 
 /** The board at one moment: open alarms of a scope, and the sequence number up to which they count. */
 export const alarmSnapshot = z.object({ scope: regionCode, epoch: streamEpoch, seq: count, alarms: z.array(alarm) })

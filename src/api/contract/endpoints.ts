@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
-import { alarmSnapshot } from './alarms'
+import { alarmDetail, alarmSnapshot } from './alarms'
 import { buildingMark, pointKind, pointMark, searchResult, thing, thingKind } from './city'
 import { answer, instant, page, pageQuery } from './common'
 import { command, commandResult } from './commands'
 import { breakdown, figureGroup, figureId, groupFigures, series } from './figures'
-import { regionCode, streamEpoch } from './ids'
-import { alarmRecord, device, gridEvent } from './records'
+import { alarmId, deviceId, regionCode, streamEpoch } from './ids'
+import { alarmRecord, device, deviceHistory, gridEvent } from './records'
 import { pipe, pipeKind, pipeNode, pipeReading, pipeTrouble } from './pipes'
 import { regionGeometry, regionTree } from './regions'
 import { serverTime, session } from './session'
@@ -48,9 +48,13 @@ export const endpoints = {
   series: get('/regions/:code/series/:figure', z.object({ code: regionCode, figure: z.enum(['events.total', 'alarms.raised']) }), z.object({ from: instant, to: instant, stepSeconds: z.coerce.number().check(z.gte(300), z.lte(86_400)) }), series),
   alarms: get('/alarms', none, z.object({ scope: regionCode, ...at }), alarmSnapshot),
   backfill: get('/alarms/stream', none, z.object({ scope: regionCode, epoch: streamEpoch, fromSeq: z.coerce.number<unknown>().check(z.gte(0)), toSeq: z.coerce.number<unknown>().check(z.gte(0)) }), backfill),
+  /** One alarm, open or closed, with its timeline. */
+  alarm: get('/alarms/one/:id', z.object({ id: alarmId }), z.object(at), alarmDetail),
   alarmHistory: get('/alarms/history', none, z.object({ scope: regionCode, from: instant, to: instant, ...pageQuery }), page(alarmRecord)),
   events: get('/events', none, z.object({ scope: regionCode, open: z.optional(z.enum(['true', 'false'])), ...pageQuery }), page(gridEvent)),
   devices: get('/devices', none, z.object({ scope: regionCode, ...pageQuery }), page(device)),
+  /** Readings of one device in a span of at most 26 hours. */
+  deviceHistory: get('/devices/:id/readings', z.object({ id: deviceId }), z.object({ from: instant, to: instant }), deviceHistory),
   /** Marks of one kind in a region, at most 20,000. */
   points: get('/regions/:code/points/:kind', z.object({ code: regionCode, kind: pointKind }), none, z.array(pointMark).check(z.maxLength(20_000))),
   /** Names of the buildings of one community, at most 5,000. */

@@ -85,7 +85,7 @@ describe('commands', () => {
     pass(county, 2_000)
     const raised = (await snapshot(service)).alarms.find(alarm => alarm.id.startsWith('s-'))
     if (raised === undefined) throw new Error('the scenario raised nothing')
-    const sent = await command(service, { type: 'alarm.dispatch', alarm: raised.id, expectedVersion: raised.version, idempotencyKey: newKey() })
+    const sent = await command(service, { type: 'alarm.dispatch', to: null, alarm: raised.id, expectedVersion: raised.version, idempotencyKey: newKey() })
     expect(sent.alarm?.event).toMatchObject({ step: 'dispatched' })
     const close = (version: number): Promise<CommandResult> => command(service, { type: 'alarm.close', alarm: raised.id, expectedVersion: version, idempotencyKey: newKey() })
     expect(await close(sent.alarm?.version ?? 0)).toMatchObject({ status: 'refused', reason: 'notYet' })
