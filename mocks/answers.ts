@@ -2,14 +2,17 @@ import * as z from 'zod/mini'
 import type { Freshness } from '@/api/contract/common'
 import { type AnswerOf, type EndpointName, type Problem, endpoints } from '@/api/contract/endpoints'
 import type { Alarm } from '@/api/contract/alarms'
+import type { RegionCode } from '@/api/contract/ids'
 import { type PipeKind, pipeKind } from '@/api/contract/pipes'
 import { type County, regionsBelow } from './county/county'
 import { ringsOf, plateOf } from './county/plates'
-import { type Source, alarmSource, deviceSource, eventSource, packSource, pipeReadingSource, pipeSource, platformSource, sourceOf, sourceOfGroup, troubleSource } from './county/provenance'
+import { type Source, alarmSource, deviceSource, eventSource, indicatorSource, packSource, pipeReadingSource, pipeSource, platformSource, sourceOf, sourceOfGroup, troubleSource } from './county/provenance'
 import { findRegion, isWithin, regionAt } from './county/regions'
 import { countSeries } from './county/series'
 import { stateAt } from './county/alarmLife'
 import { timelineOf } from './county/alarmTimeline'
+import { declarationOf, pilotsIn } from './county/indicatorInputs'
+import { aims, hubs } from './county/letter'
 import { historyOf } from './county/deviceHistory'
 import { deviceNamed } from './county/devices'
 import { dayMs, hourMs, toInstant } from './county/time'
@@ -160,6 +163,18 @@ export const answers: Readonly<Record<EndpointName, Answerer>> = {
     if (to < from || (to - from) / 1000 / query.stepSeconds > longestSeries) throw badRequest(`to: at most ${longestSeries} steps after from`)
     const source = params.figure === 'alarms.raised' ? alarmSource : eventSource
     return { freshness: freshness(source, context), data: countSeries(context.county, context.seed, index, params.figure, from, to, Math.round(query.stepSeconds), context.now) }
+  }),
+  indicators: answerer('indicators', ({ params, query }, context) => {
+    const index = regionFor(params.code, context)
+    const at = momentOf(query.at, context)
+    const isHere = ({ region }: { region: RegionCode | null }): boolean => region === null ? regionAt(index).level === 'county' : isWithin(findRegion(region)?.index ?? -1, index)
+    return {
+      freshness: freshness(indicatorSource, context, at),
+      data: {
+        region: params.code, communities: pilotsIn(index).map(community => declarationOf(context.seed, community, at)),
+        aims: aims.filter(isHere), hubs: regionAt(index).level === 'county' ? [...hubs] : [],
+      },
+    }
   }),
   alarms: answerer('alarms', ({ query }, context) => {
     const root = regionFor(query.scope, context)

@@ -24,6 +24,9 @@ const familyOf = new Map(families.flatMap(family => family.map(id => [id, family
 /** A village whose component survey has not been made: its components are unknown, and those above are only a lower bound. */
 const unsurveyed = findRegion('370124105218')?.index ?? -1
 
+/** What a region without a pilot community has not declared (未申报): neither failed nor unknown. */
+const declared: ReadonlySet<FigureId> = new Set(['indicators.accepted', 'indicators.complete', 'indicators.results', 'indicators.met', 'indicators.notMet', 'indicators.unknown'])
+
 export function createFigures(seed: number, raw: RawFigures): Figures {
   const marks = remember(families.length * 3, (key) => {
     const [name, at] = key.split('@')
@@ -42,6 +45,7 @@ export function createFigures(seed: number, raw: RawFigures): Figures {
     const provenance = { unit: spec.unit, asOf: toInstant(asOf), period: source.period, source: source.key }
     if (spec.kind === 'ratio') return ratio(term(spec.of[0]), term(spec.of[1]), spec.scale, provenance)
     const survey = id.startsWith('components.') || id.startsWith('places.')
+    if (declared.has(id) && (raw.column('indicators.pilots', at)[index] ?? 0) === 0) return { state: 'notApplicable', value: null, ...provenance }
     if (survey && index === unsurveyed) return { state: 'unknown', value: null, ...provenance }
     const column = raw.column(id, at)
     const value = column[index] ?? 0

@@ -31,6 +31,8 @@ const pipeSurvey: Source = {
     return localInstant(month > 1 || day >= 15 ? year : year - 1, 1, 15)
   },
 }
+/** The pilots' declarations are closed on the fifth of each month. */
+const indicators = monthly('indicatorPlatform', 5)
 const pipeInspection: Source = { key: 'pipeInspection', period: 'PT1H', asOf: at => Math.floor(at / hourMs) * hourMs }
 const events: Source = { key: 'gridCentre', period: 'PT5M', asOf: at => Math.floor(at / minuteMs) * minuteMs }
 const devices: Source = { key: 'iotPlatform', period: 'PT5M', asOf: deviceAsOf }
@@ -57,6 +59,7 @@ export function sourceOf(id: FigureId): Source {
     case 'events': return events
     case 'assistance': return assistance
     case 'devices': return devices
+    case 'indicators': return indicators
     case 'pipes': return id.startsWith('pipes.troubles') ? pipeInspection : pipeSurvey
     default: throw new Error(`no source for ${id}`)
   }
@@ -64,7 +67,7 @@ export function sourceOf(id: FigureId): Source {
 
 /** The source that a group of figures is mainly from. */
 export function sourceOfGroup(group: FigureGroup): Source {
-  return ({ profile: census, population: census, party, housing, components, grid: gridUnits, events, assistance, rental: lettings, devices, underground: pipeSurvey, undergroundMaterial: pipeSurvey, undergroundDepth: pipeSurvey, undergroundTroubles: pipeInspection } as const)[group]
+  return ({ profile: census, population: census, party, housing, components, grid: gridUnits, events, assistance, rental: lettings, devices, underground: pipeSurvey, undergroundMaterial: pipeSurvey, undergroundDepth: pipeSurvey, undergroundTroubles: pipeInspection, indicators } as const)[group]
 }
 
 /** Months by which the registers that change monthly are told apart at a given time. */
@@ -78,6 +81,7 @@ export function surveyYear(at: number): number {
 }
 
 export const pipeSource = pipeSurvey
+export const indicatorSource = indicators
 export const troubleSource = pipeInspection
 export const pipeReadingSource: Source = { key: 'pipeMonitor', period: 'PT5M', asOf: at => Math.floor(at / (5 * minuteMs)) * 5 * minuteMs }
 export const alarmSource: Source = { key: 'alarmServer', period: 'PT1M', asOf: at => at }

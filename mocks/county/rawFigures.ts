@@ -4,9 +4,10 @@ import type { CommandLog } from './commandLog'
 import { onlineColumns } from './devices'
 import { pipeRegister, troubleRegister } from '../city/network/register'
 import { type EventPlan, reportedToday, stepAt } from './gridEvents'
-import { deviceSource, eventSource, registerMonths, surveyYear, troubleSource } from './provenance'
+import { deviceSource, eventSource, indicatorSource, registerMonths, surveyYear, troubleSource } from './provenance'
 import { pathIndices, regionList } from './regions'
 import { homesRegister, lettingsRegister } from './registers/homes'
+import { indicatorRegister } from './registers/indicators'
 import { peopleRegister, sumColumns } from './registers/people'
 import { assistanceRegister, componentRegister, deviceRegister, gridRegister } from './registers/services'
 import { type Column, type Register, columnOf } from './registers/table'
@@ -46,6 +47,7 @@ export function createRawFigures(seed: number, log: CommandLog, alarms: () => Al
   const assistance = remember(4, month => assistanceRegister(seed, Number(month), people))
   const pipes = remember(2, year => pipeRegister(seed, Number(year)))
   const troubles = remember(4, at => troubleRegister(seed, Number(at)))
+  const indicators = remember(4, at => indicatorRegister(seed, Number(at)))
   const eventsAt = (at: number): readonly EventPlan[] => eventList(`${at}:${log.version}`)
   const eventList = remember(6, (key) => {
     const at = Number(key.slice(0, key.indexOf(':')))
@@ -64,6 +66,7 @@ export function createRawFigures(seed: number, log: CommandLog, alarms: () => Al
       case 'assistance': return assistance(String(months.assistance))
       case 'grid': return grid
       case 'pipes': return id.startsWith('pipes.troubles') ? troubles(String(troubleSource.asOf(at, seed))) : pipes(String(surveyYear(at)))
+      case 'indicators': return indicators(String(indicatorSource.asOf(at, seed)))
       case 'events': return eventFigures(`${eventSource.asOf(at, seed)}:${log.version}`)
       case 'devices': return deviceFigures(String(deviceSource.asOf(at, seed)))
       default: return people

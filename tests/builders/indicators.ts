@@ -24,11 +24,13 @@ export const goodValues: Readonly<Record<IndicatorInputId, IndicatorValue>> = {
   openAffairs: yes, epidemicRecords: yes, epidemicNotices: yes, publicityEvents: countOf(2), encryption: yes, deIdentification: yes, gradedAuthorisation: yes, tamperProofRecords: yes, innovativeScenes: countOf(1),
 }
 
+type Overrides = Partial<Record<IndicatorInputId, IndicatorValue | null | undefined>>
+
 /** A declaration that is good but for what is said; null is not known, undefined leaves the input out. */
-export function declarationOf(over: Partial<Record<IndicatorInputId, IndicatorValue | null>> = {}, region = at.longshan): CommunityIndicators {
-  const values: Partial<Record<IndicatorInputId, IndicatorValue | null>> = { ...goodValues, ...over }
+export function declarationOf(over: Overrides = {}, region = at.longshan): CommunityIndicators {
+  const values: Overrides = { ...goodValues, ...over }
   return { region, inputs: (Object.keys(values) as IndicatorInputId[]).flatMap(id => values[id] === undefined ? [] : [inputOf(id, values[id])]) }
 }
 
 /** The inputs of {@link declarationOf}. */
-export const inputsWith = (over: Partial<Record<IndicatorInputId, IndicatorValue | null>> = {}): Inputs => inputsById(declarationOf(over))
+export const inputsWith = (over: Overrides = {}): Inputs => inputsById(declarationOf(over))

@@ -5,6 +5,7 @@ import { answer, instant, page, pageQuery } from './common'
 import { command, commandResult } from './commands'
 import { breakdown, figureGroup, figureId, groupFigures, series } from './figures'
 import { alarmId, deviceId, regionCode, streamEpoch } from './ids'
+import { regionIndicators } from './indicators'
 import { alarmRecord, device, deviceHistory, gridEvent } from './records'
 import { pipe, pipeKind, pipeNode, pipeReading, pipeTrouble } from './pipes'
 import { regionGeometry, regionTree } from './regions'
@@ -46,6 +47,8 @@ export const endpoints = {
   figures: get('/regions/:code/figures/:group', z.object({ code: regionCode, group: figureGroup }), z.object(at), groupFigures),
   breakdown: get('/regions/:code/breakdown/:figure', z.object({ code: regionCode, figure: figureId }), z.object(at), breakdown),
   series: get('/regions/:code/series/:figure', z.object({ code: regionCode, figure: z.enum(['events.total', 'alarms.raised']) }), z.object({ from: instant, to: instant, stepSeconds: z.coerce.number().check(z.gte(300), z.lte(86_400)) }), series),
+  /** Inputs of the 22 indicators of every pilot community in a region. */
+  indicators: get('/regions/:code/indicators', byCode, z.object(at), regionIndicators),
   alarms: get('/alarms', none, z.object({ scope: regionCode, ...at }), alarmSnapshot),
   backfill: get('/alarms/stream', none, z.object({ scope: regionCode, epoch: streamEpoch, fromSeq: z.coerce.number<unknown>().check(z.gte(0)), toSeq: z.coerce.number<unknown>().check(z.gte(0)) }), backfill),
   /** One alarm, open or closed, with its timeline. */

@@ -11,7 +11,7 @@ import { pipeKinds, pipeMaterials } from './pipes'
 export type UnitKey =
   | 'squareKilometre' | 'person' | 'household' | 'building' | 'stairwell' | 'home' | 'grid' | 'event' | 'device' | 'item' | 'place'
   | 'organization' | 'percent' | 'eventPer10k' | 'personPer10k' | 'personPerKm2' | 'yuanPerMonth' | 'personPerHome' | 'hour' | 'householdPerGrid'
-  | 'kilometre' | 'kilometrePerKm2'
+  | 'kilometre' | 'kilometrePerKm2' | 'community' | 'indicator'
 
 /** How a figure may colour the map. A raw count never does. */
 export type MapMeasure = 'rate' | 'share' | 'density'
@@ -184,6 +184,17 @@ export const figureCatalogue = {
   /** Open hidden troubles (隐患). */
   'pipes.troubles': sum('place'),
   ...each(troubleLevels, level => `pipes.troubles.${level}` as const, sum('place')),
+
+  /** Pilot communities (试点社区), those whose 基础型 acceptance was passed, and those that meet all 22 indicators by today's inputs. */
+  'indicators.pilots': sum('community', { mapBy: 'indicators.metShare' }),
+  'indicators.accepted': sum('community', { mapBy: 'indicators.metShare' }),
+  'indicators.complete': sum('community', { mapBy: 'indicators.metShare' }),
+  /** Results of the 22 indicators over the pilots: 22 for each. A region without a pilot is 未申报 and has none. */
+  'indicators.results': sum('indicator', { mapBy: 'indicators.metShare' }),
+  'indicators.met': sum('indicator', { mapBy: 'indicators.metShare' }),
+  'indicators.notMet': sum('indicator', { mapBy: 'indicators.metShare' }),
+  'indicators.unknown': sum('indicator', { mapBy: 'indicators.metShare' }),
+  'indicators.metShare': share(['indicators.met', 'indicators.results'], { lowIsBad: true }),
 } as const satisfies Record<string, FigureSpec>
 
 export type FigureId = keyof typeof figureCatalogue

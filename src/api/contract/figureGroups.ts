@@ -27,6 +27,7 @@ export const figureGroups = {
   undergroundMaterial: ['pipes.length', 'pipes.old', 'pipes.oldShare', ...pipeMaterials.map(m => `pipes.material.${m}` as const), ...pipeAgeBands.map(b => `pipes.age.${b}` as const)],
   undergroundDepth: ['pipes.length', 'pipes.nodes', ...pipeDepthBands.map(b => `pipes.depth.${b}` as const)],
   undergroundTroubles: ['pipes.troubles', ...troubleLevels.map(level => `pipes.troubles.${level}` as const)],
+  indicators: ['indicators.pilots', 'indicators.accepted', 'indicators.complete', 'indicators.results', 'indicators.met', 'indicators.notMet', 'indicators.unknown', 'indicators.metShare'],
 } as const satisfies Record<string, readonly FigureId[]>
 
 export type FigureGroup = keyof typeof figureGroups
@@ -64,6 +65,7 @@ export const splitRules: readonly SplitRule[] = [
   { id: 'pipes-by-depth', total: 'pipes.length', parts: pipeDepthBands.map(b => `pipes.depth.${b}` as const) },
   { id: 'old-pipes', total: 'pipes.old', parts: ['pipes.age.21-30', 'pipes.age.gt30'] },
   { id: 'troubles-by-level', total: 'pipes.troubles', parts: troubleLevels.map(level => `pipes.troubles.${level}` as const) },
+  { id: 'indicators-by-result', total: 'indicators.results', parts: ['indicators.met', 'indicators.notMet', 'indicators.unknown'] },
   { id: 'online-by-group', total: 'devices.online', parts: deviceGroups.map(g => `devices.${g}.online` as const) },
 ]
 

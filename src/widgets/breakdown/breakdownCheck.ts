@@ -8,12 +8,12 @@ export type BreakdownCheck =
   | { kind: 'hidden' }
   | { kind: 'notASum' }
 
-/** Compares the sum of the rows with the total; decimals are compared at the figure's own precision. */
+/** Compares the sum of the rows with the total; decimals are compared at the figure's own precision. A region to which the figure does not apply adds nothing. */
 export function checkBreakdown(breakdown: Breakdown): BreakdownCheck {
   const spec = figureSpec(breakdown.figure)
   if (spec.kind !== 'additive') return { kind: 'notASum' }
   const { total } = breakdown
-  if (total.state !== 'exact' || breakdown.rows.some(r => r.figure.state !== 'exact')) return { kind: 'hidden' }
+  if (total.state !== 'exact' || breakdown.rows.some(r => r.figure.state !== 'exact' && r.figure.state !== 'notApplicable')) return { kind: 'hidden' }
   const scale = 10 ** spec.decimals
   const sum = breakdown.rows.reduce((s, r) => s + Math.round((r.figure.value ?? 0) * scale), 0)
   const by = sum - Math.round(total.value * scale)
