@@ -10,6 +10,7 @@ import type { Resource } from './figures'
 import { useRegionsStore } from './regions'
 import { useRuntime } from './runtime'
 import { useSessionStore } from './session'
+import { useViewTimeStore } from './viewTime'
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
@@ -32,6 +33,9 @@ export const useAlarmHistoryStore = defineStore('alarmHistory', () => {
   const runtime = useRuntime()
   const session = useSessionStore()
   const regions = useRegionsStore()
+  const viewTime = useViewTimeStore()
+  /** The whole minute up to which the screen looks: now, or that of a replay, for which nothing has to be asked. */
+  const moment = computed<EpochMs>(() => viewTime.minute ?? Math.floor(session.now / minuteMs) * minuteMs)
   const resource = shallowRef<Resource<readonly AlarmMarks[]>>({ data: null, freshness: null, error: null, retryAt: null, failures: 0 })
   const users = ref(0)
   /** True where there were more than {@link mostRecords}: what is older is not known. */
@@ -107,7 +111,7 @@ export const useAlarmHistoryStore = defineStore('alarmHistory', () => {
   watch(() => session.root, () => { forget(); if (users.value > 0) void load() })
 
   return {
-    isCut,
+    isCut, moment,
     /** True while someone waits for the first answer. */
     isWaiting: computed(() => users.value > 0 && resource.value.data === null && resource.value.error === null),
     /** The alarms raised in a region and everything below it, the newest first, for as long as the calling scope lives. */
@@ -119,11 +123,13 @@ export const useAlarmHistoryStore = defineStore('alarmHistory', () => {
         if (users.value === 0) stop()
       })
       return computed<Resource<readonly AlarmMarks[]>>(() => {
-        const { data } = resource.value
+        const { data, freshness, ...rest } = resource.value
         const code = region()
-        if (data === null || code === session.root) return resource.value
         const isInside = insideOf(code)
-        return { ...resource.value, data: data.filter(({ record }) => isInside(record.region)) }
+        return {
+          ...rest, data: data === null || code === session.root ? data : data.filter(({ record }) => isInside(record.region)),
+          freshness: freshness && viewTime.minute !== null ? { ...freshness, asOf: new Date(viewTime.minute).toISOString() } : freshness,
+        }
       })
     },
     /** Asks again at once where the last try failed. */

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
+import type { AlarmId } from '@/api/contract/ids'
 import { boardOf, countBySeverity, emptyBoard, openIn } from '@/domain/alarmBoard'
 import { useAlarmsStore } from './alarms'
 import { useFiguresStore } from './figures'
@@ -27,6 +28,7 @@ export const useShownAlarmsStore = defineStore('shownAlarms', () => {
     counts: computed(() => countBySeverity(visible.value)),
     /** The alarm in the pop-up; a replay has none. */
     focused: computed(() => viewTime.isPast ? null : live.focused),
+    find: (id: AlarmId) => viewTime.isPast ? pastBoard.value.byId.get(id) : live.find(id),
     loaded: computed(() => viewTime.isPast ? past.value.data !== null : live.loaded),
   }
 })
