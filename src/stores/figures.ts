@@ -163,7 +163,7 @@ export const useFiguresStore = defineStore('figures', () => {
       const next = wanted(), before = held.value
       const key = next && keyOf(next)
       if (key === (before?.key ?? null)) return
-      const playsOn = next !== null && before !== null && next.moment !== null && before.moment !== null && next.subject === before.subject
+      const playsOn = next !== null && next.moment !== null && before !== null && before.moment !== null && next.subject === before.subject
       if (playsOn && slots.get(before.key)?.abort) return
       if (next && key !== null) acquire(next, key)
       if (before) release(before.key)
@@ -173,7 +173,7 @@ export const useFiguresStore = defineStore('figures', () => {
     watch(() => { const next = wanted(); return next && keyOf(next) }, move, { immediate: true })
     watch(heldResource, (resource) => {
       const now = held.value
-      if (!now || now.moment === null || !resource || (resource.data === null && resource.error === null)) return
+      if (now === null || now.moment === null || !resource || (resource.data === null && resource.error === null)) return
       if (resource.data !== null) lastPast.value = { subject: now.subject, data: resource.data, freshness: resource.freshness }
       move()
     }, { immediate: true })
