@@ -2,10 +2,10 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { Alarm } from '@/api/contract/alarms'
 import type { RefusalReason } from '@/api/contract/commands'
-import type { AlarmId, StreamEpoch } from '@/api/contract/ids'
-import type { StreamEvent } from '@/api/contract/stream'
+import type { AlarmId, DeviceId, StreamEpoch } from '@/api/contract/ids'
+import type { ReadingsFrame, StreamEvent } from '@/api/contract/stream'
 import { type ApiError, toApiError } from '@/api/errors'
-import { type StreamStatus, createAlarmStream } from '@/api/stream'
+import { type AlarmStream, type StreamStatus, createAlarmStream } from '@/api/stream'
 import { type AlarmBoard, applyEvents, boardOf, countBySeverity, emptyBoard, openIn } from '@/domain/alarmBoard'
 import { advance, asksAnew, emptyQueue, offer, open, prune } from '@/domain/popupQueue'
 import { usePlaceStore } from './place'
@@ -34,6 +34,10 @@ export const useAlarmsStore = defineStore('alarms', () => {
   let flushing = false
   let stopFlush = () => {}
   let epoch: StreamEpoch | null = null
+  let stream: AlarmStream | null = null
+  /** The last live reading of each device that is watched. */
+  const readings = shallowRef<ReadonlyMap<DeviceId, ReadingsFrame['readings'][number]>>(new Map())
+  let watched: readonly DeviceId[] = []
 
   const find = (id: AlarmId) => board.value.byId.get(id)
 
@@ -60,7 +64,7 @@ export const useAlarmsStore = defineStore('alarms', () => {
 
   function start(): () => void {
     const scope = session.root
-    const stream = createAlarmStream({
+    const own = stream = createAlarmStream({
       scope,
       openSocket: runtime.openSocket,
       timers: { after: runtime.after, jitter: runtime.jitter },
@@ -85,11 +89,14 @@ export const useAlarmsStore = defineStore('alarms', () => {
         stopFlush = runtime.after(batchMs, flush)
       },
       onStatus: (next) => { status.value = next },
+      onReadings: (latest) => { readings.value = new Map([...readings.value, ...latest.map(reading => [reading.device, reading] as const)].filter(([device]) => watched.includes(device))) },
       onBadMessage: (reason) => { badMessages.value += 1; runtime.reportError(new Error(reason), 'stream') },
     })
-    stream.start()
+    own.watch(watched)
+    own.start()
     return () => {
-      stream.stop()
+      own.stop()
+      if (stream === own) stream = null
       stopFlush()
       flushing = false
       pending = []
@@ -107,6 +114,13 @@ export const useAlarmsStore = defineStore('alarms', () => {
     problem.value = null
     queue.value = prune(open(queue.value, id), find)
     place.openAlarm(id)
+  }
+
+  /** Asks for the live readings of these devices from now on, in place of those before; none ends it. */
+  function watchDevices(devices: readonly DeviceId[]) {
+    watched = devices
+    readings.value = new Map([...readings.value].filter(([device]) => devices.includes(device)))
+    stream?.watch(devices)
   }
 
   /** Gives the slot up; the next in the queue follows. */
@@ -135,7 +149,7 @@ export const useAlarmsStore = defineStore('alarms', () => {
 
   const visible = computed(() => openIn(board.value, place.region))
   return {
-    board, status, badMessages, loaded, busy, problem, start, find, openPopup, closePopup, acknowledge,
+    board, status, readings, watchDevices, badMessages, loaded, busy, problem, start, find, openPopup, closePopup, acknowledge,
     visible,
     counts: computed(() => countBySeverity(visible.value)),
     /** The alarm in the pop-up. */

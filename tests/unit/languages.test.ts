@@ -3,12 +3,16 @@ import en from '@/i18n/locales/en/messages'
 import zhAlarms from '@/i18n/locales/zh-CN/alarms'
 import zhCity from '@/i18n/locales/zh-CN/city'
 import zhFigures from '@/i18n/locales/zh-CN/figures'
+import zhHealth from '@/i18n/locales/zh-CN/health'
+import zhIndicators from '@/i18n/locales/zh-CN/indicators'
+import zhIndicatorWording from '@/i18n/locales/zh-CN/indicatorWording'
 import zhMap from '@/i18n/locales/zh-CN/map'
+import zhScenarios from '@/i18n/locales/zh-CN/scenarios'
 import zhTools from '@/i18n/locales/zh-CN/tools'
 import zhUnderground from '@/i18n/locales/zh-CN/underground'
 import zhWall from '@/i18n/locales/zh-CN/wall'
 
-const zh = { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhCity, ...zhUnderground, ...zhTools }
+const zh = { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhCity, ...zhUnderground, ...zhTools, ...zhHealth, ...zhScenarios, ...zhIndicators, ...zhIndicatorWording }
 
 /** Every key with its path, deepest first come first named. */
 function keysOf(words: object, path = ''): string[] {

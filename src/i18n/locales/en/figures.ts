@@ -31,6 +31,7 @@ export default {
     'pipes.age.le10': 'Up to 10 years', 'pipes.age.11-20': '11–20 years', 'pipes.age.21-30': '21–30 years', 'pipes.age.gt30': 'Over 30 years',
     'pipes.depth.lt1': 'Less than 1 m deep', 'pipes.depth.1-2': '1–2 m deep', 'pipes.depth.2-3': '2–3 m deep', 'pipes.depth.gt3': 'Over 3 m deep',
     'pipes.troubles': 'Open troubles', 'pipes.troubles.high': 'High level', 'pipes.troubles.medium': 'Medium level', 'pipes.troubles.low': 'Low level',
+    'indicators.pilots': 'Pilots', 'indicators.accepted': 'Accepted', 'indicators.complete': 'All 22 met', 'indicators.results': 'Results', 'indicators.met': 'Met', 'indicators.notMet': 'Not met', 'indicators.unknown': 'No data', 'indicators.metShare': 'Indicators met',
     ...deviceNames(),
     ...bandNames(),
   },
@@ -38,11 +39,12 @@ export default {
   unit: {
     tenThousand: '', squareKilometre: 'km²', person: '', household: '', building: '', stairwell: '', home: '', grid: '', event: '', device: '', item: '', place: '',
     organization: '', percent: '%', eventPer10k: '/10k', personPer10k: '/10k', personPerKm2: '/km²', yuanPerMonth: '¥/mo', personPerHome: '/home', hour: 'h', householdPerGrid: 'hh',
-    kilometre: 'km', kilometrePerKm2: 'km/km²',
+    kilometre: 'km', kilometrePerKm2: 'km/km²', community: '', indicator: '',
   },
   source: {
     census2020: 'Census 2020', policeRegister: 'Police register', officialArea: 'Official area', partyRegister: 'Party register', housingRegister: 'Housing register', rentalRegister: 'Rental register', componentCensus: 'Component census',
     assistanceRegister: 'Civil affairs', gridCentre: 'Grid centre', iotPlatform: 'IoT platform', alarmServer: 'Alarm server', regionPack: 'Regions', platform: 'Platform', pipeSurvey: 'Pipe survey', pipeInspection: 'Inspection', pipeMonitor: 'Monitoring',
+    indicatorPlatform: 'Declarations', carrierReport: 'Carriers', videoPlatform: 'Video platform', countyLetter2023: 'County letter 2023', whatIf: 'What if',
   },
   figureState: { exact: 'exact', partial: 'partly reported', unknown: 'no data', suppressed: 'small count withheld', notApplicable: 'not applicable' },
   figureHint: '{name} {text}, source {source}, as of {asOf}, {state}; opens the regions below',

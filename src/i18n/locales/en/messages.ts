@@ -1,6 +1,9 @@
 import alarms from './alarms'
 import city from './city'
 import figures from './figures'
+import health from './health'
+import indicators from './indicators'
+import indicatorWording from './indicatorWording'
 import map from './map'
 import scenarios from './scenarios'
 import tools from './tools'
@@ -8,4 +11,4 @@ import underground from './underground'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...map, ...city, ...underground, ...tools, ...scenarios }
+export default { ...wall, ...figures, ...alarms, ...map, ...city, ...underground, ...tools, ...scenarios, ...health, ...indicators, ...indicatorWording }

@@ -1,6 +1,6 @@
 /** Words of the frame: header, panels, states, layout. */
 export default {
-  topic: { overview: 'Overview', underground: 'Underground' },
+  topic: { overview: 'Overview', grid: 'Grid', iot: 'IoT', underground: 'Underground', indicators: 'Indicators' },
   topics: 'Topics',
   weekday: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
   badge: { demo: 'Demo data', live: 'Live data' },
@@ -10,7 +10,7 @@ export default {
     'events.openRate': 'Open', 'population.density': 'Density', 'population.age60plusShare': 'Age 60+', 'housing.vacantShare': 'Vacancy', 'housing.rentedShare': 'Rented', 'housing.selfOccupiedShare': 'Owner-lived',
     'events.handledShare': 'Closed', 'population.inflowShare': 'Moved in', 'population.outflowShare': 'Away', 'party.memberShare': 'Members', 'components.intactShare': 'Intact', 'assistance.rate': 'Assistance', 'devices.onlineShare': 'Online',
     'grid.householdsPerGrid': 'Per grid', 'rental.meanRent': 'Rent', 'rental.meanTenants': 'Tenants',
-    'pipes.oldShare': 'Over 20 y', 'pipes.density': 'Pipe density',
+    'pipes.oldShare': 'Over 20 y', 'pipes.density': 'Pipe density', 'indicators.metShare': 'Met',
   },
   counts: { county: '{n} towns', town: '{n} communities', community: 'community' },
   pilot: 'Pilot', sketchMap: 'Schematic map', approvalNumber: 'Map approval {number}',
@@ -27,6 +27,8 @@ export default {
     profile: 'Profile', party: 'Party', population: 'Population', housing: 'Housing', components: 'Components', grid: 'Grid', events: 'Grid events',
     assistance: 'Assistance', rental: 'Rental', devices: 'IoT devices', alarms: 'Live alarms', ranking: 'Ranking', dayTrend: 'Trend',
     undergroundSystems: 'Pipes', undergroundAge: 'Age, material', undergroundDepth: 'Depth', undergroundTroubles: 'Troubles', undergroundReadings: 'Readings',
+    indicatorTiles: '22 basic indicators', indicatorGaps: 'Gaps', indicatorRanking: 'Pilots by met', indicatorDesk: 'Indicator desk', indicatorStages: 'Higher stages', indicatorHubs: 'County hubs',
+    alarmHealth: 'Alarm health', badActors: 'Bad actors', handlingTimes: 'Response', alarmRules: 'Rules', deviceList: 'Devices', eventFlow: 'Workflow', videoWall: 'Pictures',
   },
   profile: { area: 'Area' },
   population: { unit: '% of residents', male: 'M', female: 'F', chart: 'Residents by age and sex' },

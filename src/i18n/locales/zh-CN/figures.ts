@@ -31,6 +31,7 @@ export default {
     'pipes.age.le10': '管龄 10 年及以下', 'pipes.age.11-20': '管龄 11–20 年', 'pipes.age.21-30': '管龄 21–30 年', 'pipes.age.gt30': '管龄 30 年以上',
     'pipes.depth.lt1': '埋深不足 1 m', 'pipes.depth.1-2': '埋深 1–2 m', 'pipes.depth.2-3': '埋深 2–3 m', 'pipes.depth.gt3': '埋深 3 m 以上',
     'pipes.troubles': '未整改隐患', 'pipes.troubles.high': '高等级隐患', 'pipes.troubles.medium': '中等级隐患', 'pipes.troubles.low': '低等级隐患',
+    'indicators.pilots': '试点社区', 'indicators.accepted': '已通过验收', 'indicators.complete': '全部达标社区', 'indicators.results': '评定项次', 'indicators.met': '达标项次', 'indicators.notMet': '不达标项次', 'indicators.unknown': '数据不全项次', 'indicators.metShare': '指标达标率',
     ...deviceNames(),
     ...bandNames(),
   },
@@ -38,11 +39,12 @@ export default {
   unit: {
     tenThousand: '万', squareKilometre: 'km²', person: '人', household: '户', building: '栋', stairwell: '个', home: '套', grid: '个', event: '件', device: '台', item: '个', place: '处',
     organization: '个', percent: '%', eventPer10k: '件/万人', personPer10k: '人/万人', personPerKm2: '人/km²', yuanPerMonth: '元/月', personPerHome: '人/套', hour: '小时', householdPerGrid: '户/格',
-    kilometre: 'km', kilometrePerKm2: 'km/km²',
+    kilometre: 'km', kilometrePerKm2: 'km/km²', community: '个', indicator: '项',
   },
   source: {
     census2020: '第七次人口普查', policeRegister: '公安户籍', officialArea: '县域面积', partyRegister: '组织部党员库', housingRegister: '住建房产库', rentalRegister: '公安出租房库', componentCensus: '城管部件普查',
     assistanceRegister: '民政救助系统', gridCentre: '县网格中心', iotPlatform: '物联平台', alarmServer: '告警服务', regionPack: '区划数据', platform: '平台', pipeSurvey: '管线普查', pipeInspection: '管线巡检', pipeMonitor: '管网监测',
+    indicatorPlatform: '社区自评申报', carrierReport: '运营商报送', videoPlatform: '视频融合平台', countyLetter2023: '平政办字〔2023〕9号', whatIf: '推演',
   },
   figureState: { exact: '准确', partial: '部分上报', unknown: '暂无数据', suppressed: '小数值不显示', notApplicable: '不适用' },
   figureHint: '{name} {text}，来源 {source}，截至 {asOf}，{state}；点按查看下级构成',
