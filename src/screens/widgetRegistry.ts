@@ -12,7 +12,7 @@ import PopulationPanel from '@/widgets/population/PopulationPanel.vue'
 import RankingPanel from '@/widgets/ranking/RankingPanel.vue'
 import RentalPanel from '@/widgets/rental/RentalPanel.vue'
 import PanelOnItsWay from './PanelOnItsWay.vue'
-import type { HandlingWidgetId, UndergroundWidgetId, WidgetId } from './layout'
+import type { HandlingWidgetId, IndicatorWidgetId, UndergroundWidgetId, WidgetId } from './layout'
 
 /** The first charts of the wall do not wait for panels of another topic. */
 const underground = (id: UndergroundWidgetId) => defineAsyncComponent({
@@ -23,6 +23,10 @@ const handling = (id: HandlingWidgetId) => defineAsyncComponent({
   loader: () => import('./handlingWidgets').then(({ handlingWidgets }) => handlingWidgets[id]), loadingComponent: PanelOnItsWay, delay: 0,
 })
 
+const indicator = (id: IndicatorWidgetId) => defineAsyncComponent({
+  loader: () => import('./indicatorWidgets').then(({ indicatorWidgets }) => indicatorWidgets[id]), loadingComponent: PanelOnItsWay, delay: 0,
+})
+
 /** Which component stands for a widget. Every one takes the region it speaks of. */
 export const widgetRegistry: Readonly<Record<WidgetId, Component>> = {
   party: PartyPanel, population: PopulationPanel, housing: HousingPanel, components: ComponentsPanel, grid: GridPanel, events: EventsPanel,
@@ -31,6 +35,8 @@ export const widgetRegistry: Readonly<Record<WidgetId, Component>> = {
   undergroundTroubles: underground('undergroundTroubles'), undergroundReadings: underground('undergroundReadings'),
   alarmHealth: handling('alarmHealth'), badActors: handling('badActors'), handlingTimes: handling('handlingTimes'), alarmRules: handling('alarmRules'),
   deviceList: handling('deviceList'), eventFlow: handling('eventFlow'), videoWall: handling('videoWall'),
+  indicatorTiles: indicator('indicatorTiles'), indicatorGaps: indicator('indicatorGaps'), indicatorRanking: indicator('indicatorRanking'),
+  indicatorDesk: indicator('indicatorDesk'), indicatorStages: indicator('indicatorStages'), indicatorHubs: indicator('indicatorHubs'),
 }
 
 /** What stands in a panel's place while the screen shows the past. */

@@ -7,6 +7,7 @@ import type { FigureGroup } from '@/api/contract/figureGroups'
 import { type Breakdown, type FiguresOf, type Series, figuresOf } from '@/api/contract/figures'
 import type { AlarmSnapshot } from '@/api/contract/alarms'
 import type { DeviceId, RegionCode } from '@/api/contract/ids'
+import type { RegionIndicators } from '@/api/contract/indicators'
 import type { PipeReading, PipeTrouble } from '@/api/contract/pipes'
 import type { Device, DeviceHistory, GridEvent } from '@/api/contract/records'
 import { type ApiError, ApiFailure } from '@/api/errors'
@@ -270,6 +271,13 @@ export const useFiguresStore = defineStore('figures', () => {
       return follow<Rows<PipeTrouble>>(() => {
         const scope = region()
         return atMoment(`troubles|${scope}`, (signal, at) => readPages(cursor => runtime.client.call('troubles', { params: {}, query: { scope, open: 'true', size: pageSize, ...at, ...cursorOf(cursor) }, signal })))
+      })
+    },
+    /** Inputs of the 22 indicators of the pilot communities in a region. */
+    followIndicators(region: () => RegionCode) {
+      return follow<RegionIndicators>(() => {
+        const code = region()
+        return atMoment(`indicators|${code}`, (signal, at) => runtime.client.call('indicators', { params: { code }, query: at, signal }))
       })
     },
     /** Monitoring points of the pipe networks in a region, with their last readings. */

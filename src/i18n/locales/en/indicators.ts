@@ -22,7 +22,7 @@ export default {
   },
   outcome: { met: 'Met', metByCondition: 'Met (n/a)', notMet: 'Not met', unknown: 'No data', notApplicable: 'Undeclared' },
   indicatorValue: { yes: 'Yes', no: 'No', none: 'None of these', all: 'All', mustBe: 'Required', whenAbove: 'only above {n}%', of: '{part}/{whole} {unit}', ofBare: '{part}/{whole}', counted: '{n} {unit}' },
-  gap: { units: '{n} {unit} short', points: '{n} points short', notDone: 'To do', noData: 'Unverified', some: 'about {n}', over: '≥{n}' },
+  gap: { units: '{n} {unit} short', points: '{n} points short', notDone: 'To do', noData: 'Unverified', over: '≥{n}' },
   indicators: {
     undeclared: 'Undeclared', undeclaredNote: 'No pilot community here; not assessed', undeclaredBelow: 'No pilot community below; not assessed',
     tilesUnit: { county: 'of {n} pilots', town: 'of {n} pilots', community: '{met} met' }, tile: '{no} {name}: {outcome}', tileOf: '{no} {name}: of {n} pilots {met} meet it, {notMet} do not, {unknown} lack data',

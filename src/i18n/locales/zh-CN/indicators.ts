@@ -22,7 +22,7 @@ export default {
   },
   outcome: { met: '达标', metByCondition: '按条件达标', notMet: '不达标', unknown: '数据不全', notApplicable: '未申报' },
   indicatorValue: { yes: '已实现', no: '未实现', none: '无此类对象', all: '全部', mustBe: '须实现', whenAbove: '超过 {n}% 时要求', of: '{part}/{whole} {unit}', ofBare: '{part}/{whole}', counted: '{n} {unit}' },
-  gap: { units: '差 {n} {unit}', points: '差 {n} 个百分点', notDone: '待实现', noData: '待核实', some: '约 {n}', over: '至少 {n}' },
+  gap: { units: '差 {n} {unit}', points: '差 {n} 个百分点', notDone: '待实现', noData: '待核实', over: '至少 {n}' },
   indicators: {
     undeclared: '未申报', undeclaredNote: '此处没有智慧社区试点，不参加评定', undeclaredBelow: '下级没有智慧社区试点，不参加评定',
     tilesUnit: { county: '达标社区数，共 {n} 个试点', town: '达标社区数，共 {n} 个试点', community: '{met} 项达标' }, tile: '{no} {name}：{outcome}', tileOf: '{no} {name}：{n} 个试点中 {met} 个达标，{notMet} 个不达标，{unknown} 个数据不全',
