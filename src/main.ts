@@ -12,6 +12,8 @@ import './ui/tokens.css'
 import './ui/base.css'
 
 const configPath = '/config.json'
+/** A table for printing is a page of its own, not a view of the wall. */
+const printPath = '/print/indicators/'
 const params = new URLSearchParams(location.search)
 
 function reportError(error: unknown, where: string): void {
@@ -77,7 +79,7 @@ async function boot(i18n: WallI18n) {
   if (params.get('lang') === 'en') await setLanguage(i18n, 'en')
   const config = await loadConfig()
   const runtime = await makeRuntime(config)
-  const app = createApp(App)
+  const app = location.pathname.startsWith(printPath) ? createApp((await import('./screens/print/PrintTable.vue')).default, { path: location.pathname }) : createApp(App)
   app.config.errorHandler = (error, _instance, info) => { reportError(error, info) }
   app.provide(runtimeKey, runtime)
   app.use(createPinia()).use(i18n).use(createWallRouter())
