@@ -4,7 +4,7 @@ import { openWall, resizeWall, wallSizes } from './harness/openWall.ts'
 import { expect, test } from './harness/wallTest.ts'
 
 const views = [['county', '370124'], ['town', '370124001'], ['community', '370124001010']] as const
-const topics = ['overview', 'grid', 'iot', 'underground'] as const
+const topics = ['overview', 'grid', 'iot', 'underground', 'indicators'] as const
 const languages = ['zh-CN', 'en'] as const
 
 for (const topic of topics) {
@@ -37,7 +37,7 @@ test('the topics in the header are within reach at every size, and the chosen on
   }
 })
 
-for (const topic of ['underground', 'grid', 'iot'] as const) test(`every tab of the ${topic} is whole at every size in both languages`, async ({ page }) => {
+for (const topic of ['underground', 'grid', 'iot', 'indicators'] as const) test(`every tab of the ${topic} is whole at every size in both languages`, async ({ page }) => {
   test.setTimeout(400_000)
   for (const language of languages) {
     await openWall(page, { path: `/county/370124/${topic}`, language })

@@ -1,15 +1,18 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { communityGrid } from '@/screens/community/gridLayouts'
+import { communityIndicators } from '@/screens/community/indicatorLayouts'
 import { communityIot } from '@/screens/community/iotLayouts'
 import { communityOverview } from '@/screens/community/overviewLayouts'
 import { communityUnderground } from '@/screens/community/undergroundLayouts'
 import { countyGrid } from '@/screens/county/gridLayouts'
+import { countyIndicators } from '@/screens/county/indicatorLayouts'
 import { countyIot } from '@/screens/county/iotLayouts'
 import { countyOverview } from '@/screens/county/overviewLayouts'
 import { countyUnderground } from '@/screens/county/undergroundLayouts'
 import type { Layout, Layouts } from '@/screens/layout'
 import { townGrid } from '@/screens/town/gridLayouts'
+import { townIndicators } from '@/screens/town/indicatorLayouts'
 import { townIot } from '@/screens/town/iotLayouts'
 import { townOverview } from '@/screens/town/overviewLayouts'
 import { townUnderground } from '@/screens/town/undergroundLayouts'
@@ -20,14 +23,17 @@ const overview = [['county', countyOverview], ['town', townOverview], ['communit
 const underground = [['county', countyUnderground], ['town', townUnderground], ['community', communityUnderground]] as const
 const grid = [['county', countyGrid], ['town', townGrid], ['community', communityGrid]] as const
 const iot = [['county', countyIot], ['town', townIot], ['community', communityIot]] as const
+const indicators = [['county', countyIndicators], ['town', townIndicators], ['community', communityIndicators]] as const
 
-describe.each(cases([...overview, ...grid, ...iot, ...underground]))('the layout of the %s', (name, layout) => {
+describe.each(cases([...overview, ...grid, ...iot, ...underground, ...indicators]))('the layout of the %s', (_, layout) => {
   it('has each panel once, and the alarms in any case', () => {
     const widgets = widgetsOf(layout)
     expect(widgets).toHaveLength(new Set(widgets).size)
     expect(widgets).toContain('alarms')
   })
+})
 
+describe.each(cases([...overview, ...grid, ...iot, ...underground]))('the layout of the %s', (name, layout) => {
   it('ranks regions where there are some below, and only there', () => {
     expect(widgetsOf(layout).includes('ranking')).toBe(!name.startsWith('community'))
   })
@@ -52,5 +58,18 @@ describe.each(cases(grid))('网格治理 of the %s', (_, layout) => {
 describe.each(cases(iot))('物联感知 of the %s', (_, layout) => {
   it('has devices, rules, health, those who make the load, handling and pictures', () => {
     expect(widgetsOf(layout)).toEqual(expect.arrayContaining(['devices', 'deviceList', 'alarmRules', 'alarmHealth', 'badActors', 'handlingTimes', 'videoWall']))
+  })
+})
+
+describe.each(cases(indicators))('智慧社区建设 of the %s', (name, layout) => {
+  const widgets = widgetsOf(layout)
+  const level = name.slice(0, name.indexOf(' '))
+  it('says which of the 22 are met and what is missing, beside the ranking of the pilots or the desk of the one', () => {
+    expect(widgets).toEqual(expect.arrayContaining(['indicatorTiles', 'indicatorGaps', level === 'community' ? 'indicatorDesk' : 'indicatorRanking']))
+    expect(widgets.includes('indicatorDesk')).toBe(level === 'community')
+  })
+
+  it('has the hubs at the county and nowhere else', () => {
+    expect(widgets.includes('indicatorHubs')).toBe(level === 'county')
   })
 })

@@ -17,7 +17,7 @@ export function intervalText({ low, high }: Interval, locale: NumberLocale): str
 }
 
 /** Percent with one decimal, rounded down, so that what misses a gate by a hair does not read as if it reached it. */
-function percentOf(part: number, whole: number): number {
+export function flooredPercent(part: number, whole: number): number {
   return Math.floor(1000 * part / whole) / 10
 }
 
@@ -36,7 +36,7 @@ export function valueText(id: IndicatorInputId, value: IndicatorValue | null, t:
       const detail = unit === null ? t('indicatorValue.ofBare', slots) : t('indicatorValue.of', { ...slots, unit: t(`indicatorUnit.${unit}`, {}) })
       const isExact = part.low === part.high && whole.low === whole.high
       // Of a few things all of which are wanted, the counts say more than a percentage.
-      return isExact && indicatorInputSpec(id).kind === 'share' ? { main: `${percentOf(part.low, whole.low).toFixed(1)}%`, detail } : { main: detail, detail: '' }
+      return isExact && indicatorInputSpec(id).kind === 'share' ? { main: `${flooredPercent(part.low, whole.low).toFixed(1)}%`, detail } : { main: detail, detail: '' }
     }
   }
 }

@@ -1,5 +1,5 @@
 import { type IndicatorInput, type IndicatorInputId, type IndicatorValue, type Interval, indicatorInputSpec } from '@/api/contract/indicators'
-import { indicatorNo } from '@/domain/indicators/catalogue'
+import { indicatorNo, indicators } from '@/domain/indicators/catalogue'
 import type { Assessment, Outcome } from '@/domain/indicators/engine'
 
 /** How a value is tried out: on a slider up to `max`, step by step, or by yes and no. */
@@ -32,6 +32,11 @@ export function deskRows(no: number, actual: Assessment, tried: Assessment): Des
     ...gates.map(gate => row(gate.input, gate.atLeast, results.find(result => result.gate === gate)?.outcome ?? null)),
     ...onlyAbove === null ? [] : [row(onlyAbove.input, null, null)],
   ]
+}
+
+/** Every input of a community with the indicator that it belongs to, in their order. */
+export function allRows(actual: Assessment, tried: Assessment): { no: number, row: DeskRow }[] {
+  return indicators.flatMap(({ no }) => deskRows(no, actual, tried).map(row => ({ no, row })))
 }
 
 const exactly = (n: number): Interval => ({ low: n, high: n })

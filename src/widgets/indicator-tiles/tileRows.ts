@@ -1,3 +1,4 @@
+import { type IndicatorValue, indicatorInputSpec } from '@/api/contract/indicators'
 import { indicators } from '@/domain/indicators/catalogue'
 import { type Assessment, type GateResult, type IndicatorOutcome, type Tally, rollUp } from '@/domain/indicators/engine'
 
@@ -28,8 +29,21 @@ export function tileRows(assessments: readonly Assessment[]): Tile[] {
   return indicators.map(({ no }) => {
     const tally = byIndicator.get(no) ?? nobody
     const gates = only?.results.find(({ indicator }) => indicator.no === no)?.gates ?? []
-    return { no, tally, outcome: worstOf(tally), failing: gates.find(({ outcome }) => outcome === 'notMet') ?? null }
+    return { no, tally, outcome: worstOf(tally), failing: tally.notMet > 0 ? gates.find(({ outcome }) => outcome === 'notMet') ?? null : null }
   })
+}
+
+/** A failing value beside its target, as short as a tile is wide: `76.4/80%`, `10/13`, `0/1`; null where it is a thing to do. */
+export function shortText({ gate }: GateResult, value: IndicatorValue | null, percent: (part: number, whole: number) => number): string | null {
+  switch (value?.kind) {
+    case 'parts': {
+      const { part, whole } = value
+      return part.high === null || whole.high === null || indicatorInputSpec(gate.input).kind === 'every' ? `${part.low}/${whole.high ?? whole.low}` : `${percent(part.high, whole.high)}/${gate.atLeast}%`
+    }
+    case 'share': return `${value.percent.high ?? value.percent.low}/${gate.atLeast}%`
+    case 'count': return `${value.count.high ?? value.count.low}/${gate.atLeast}`
+    case undefined: case 'yesNo': return null
+  }
 }
 
 /** Columns for so many tiles in a box: as many as fit at `leastRem` each, then as few as the rows need, so that the last row is full. */

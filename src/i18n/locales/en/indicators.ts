@@ -26,10 +26,10 @@ export default {
   indicators: {
     undeclared: 'Undeclared', undeclaredNote: 'No pilot community here; not assessed', undeclaredBelow: 'No pilot community below; not assessed',
     tilesUnit: { county: 'of {n} pilots', town: 'of {n} pilots', community: '{met} met' }, tile: '{no} {name}: {outcome}', tileOf: '{no} {name}: of {n} pilots {met} meet it, {notMet} do not, {unknown} lack data',
-    failing: '{n} not met', open: '{n} no data', only: 'Only', clear: 'Clear filter', gapsUnit: '{n} not met', gapsUnknown: '{n} unverified', gapsTotal: '{n} in all', noGaps: 'No gaps', noGapsNote: 'Every indicator is met',
+    failing: '{n} not met', open: '{n} no data', only: 'Only', clear: 'Clear filter', gapsUnit: '{n} requirements not met', gapsUnknown: '{n} unverified', gapsTotal: '{n} in all', noGaps: 'No gaps', noGapsNote: 'Every indicator is met',
     noGapsHere: 'No gap here', current: 'Now', required: 'Required', rankingUnit: 'met of 22, lowest first', rankingBar: '{name}: {met} met, {notMet} not met, {unknown} without data',
-    stagesUnit: 'as quoted', basic: 'Basic', growth: 'Growing', benchmark: 'Benchmark', accepted: 'accepted in {year}', acceptedOf: '{n} / {of} pilots accepted', joined: 'pilot since {year}, not accepted yet', aims: '{name}', published: 'Named in the letter', unpublished: 'The rest is not published', noAim: 'not mentioned',
-    hubData: 'Data hub', hubVision: 'Vision hub', hubAsOf: 'as of {asOf}', previous: 'Previous indicator', next: 'Next indicator', input: 'Input', evidence: 'Evidence', source: 'Source', asOf: 'As of', trial: 'What if', trialOf: 'What if: {name}', noEvidence: 'none', print: 'Print the table', reset: 'Actual values',
+    stagesUnit: 'as quoted', basic: 'Basic', growth: 'Growing', benchmark: 'Benchmark', accepted: 'accepted in {year}', acceptedOf: '{n} / {of} pilots accepted', joined: 'pilot since {year}, not accepted yet', aims: '{name}', published: 'Named in {source}', unpublished: 'The rest is not published', noAim: 'not mentioned',
+    hubData: 'Data hub', hubVision: 'Vision hub', hubAsOf: 'as of {asOf}', previous: 'Previous indicator', next: 'Next indicator', inputs: 'All inputs', evidence: 'Evidence', source: 'Source', asOf: 'As of', trial: 'What if', trialOf: 'What if: {name}', noEvidence: 'none', print: 'Print the table', reset: 'Actual values',
     trialResult: 'What if: not the actual values', trialTally: 'met {from} → {to}', trialSame: '{n} met, unchanged', standard: 'Standard', set: 'Set {name} to', unknownValue: 'Unknown', condition: 'Condition',
   },
   higherRequirement: {
