@@ -3,9 +3,10 @@ import city from './city'
 import figures from './figures'
 import health from './health'
 import map from './map'
+import scenarios from './scenarios'
 import tools from './tools'
 import underground from './underground'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...map, ...city, ...underground, ...tools, ...health }
+export default { ...wall, ...figures, ...alarms, ...map, ...city, ...underground, ...tools, ...scenarios, ...health }
