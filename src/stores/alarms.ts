@@ -1,61 +1,55 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { Alarm } from '@/api/contract/alarms'
-import type { RefusalReason } from '@/api/contract/commands'
 import type { AlarmId, StreamEpoch } from '@/api/contract/ids'
 import type { StreamEvent } from '@/api/contract/stream'
-import { type ApiError, toApiError } from '@/api/errors'
 import { type StreamStatus, createAlarmStream } from '@/api/stream'
 import { type AlarmBoard, applyEvents, boardOf, countBySeverity, emptyBoard, openIn } from '@/domain/alarmBoard'
-import { advance, asksAnew, emptyQueue, offer, open, prune } from '@/domain/popupQueue'
+import { asksAnew } from '@/domain/popupQueue'
 import { usePlaceStore } from './place'
+import { createPopupSlot } from './popupSlot'
 import { useRuntime } from './runtime'
 import { useSessionStore } from './session'
 
 /** Events are gathered for this long before they reach the screen; a timer, because a hidden tab draws no frames. */
 const batchMs = 24
 
-/** Why a command had no effect. */
-export type CommandProblem = { kind: 'refused', reason: RefusalReason } | { kind: 'api', error: ApiError }
-
-/** The alarm board of the wall's root, the pop-up slot with its queue, and the commands on alarms. */
+/** The alarm board of the wall's root, fed by the stream, and the pop-up slot over it. */
 export const useAlarmsStore = defineStore('alarms', () => {
   const runtime = useRuntime()
   const session = useSessionStore()
   const place = usePlaceStore()
   const board = shallowRef<AlarmBoard>(emptyBoard)
-  const queue = shallowRef(emptyQueue)
   const status = ref<StreamStatus>('connecting')
   const badMessages = ref(0)
   const loaded = ref(false)
-  const busy = ref<AlarmId | null>(null)
-  const problem = shallowRef<CommandProblem | null>(null)
   let pending: StreamEvent[] = []
   let flushing = false
   let stopFlush = () => {}
   let epoch: StreamEpoch | null = null
 
   const find = (id: AlarmId) => board.value.byId.get(id)
+  const slot = createPopupSlot(find, place)
 
-  function settleQueue(arrived: readonly Alarm[]) {
-    const before = queue.value.current
-    let next = offer(prune(queue.value, find), arrived, find)
-    const shown = next.current === null ? undefined : find(next.current)
-    if (next.current !== null && (!shown || shown.closed)) next = advance(next, find)
-    queue.value = next
-    if (next.current !== before) place.openAlarm(next.current)
+  function applyAll(events: readonly StreamEvent[]) {
+    const next = applyEvents(board.value, events)
+    const before = board.value
+    if (next === before) return
+    board.value = next
+    const changed = [...new Set(events.map(e => e.alarm.id))].flatMap(id => next.byId.get(id) ?? [])
+    slot.settle(changed.filter(alarm => asksAnew(before.byId.get(alarm.id), alarm)))
   }
 
   function flush() {
     flushing = false
     const events = pending
     pending = []
-    const next = applyEvents(board.value, events)
-    const before = board.value
-    if (next === before) return
-    board.value = next
-    const changed = [...new Set(events.map(e => e.alarm.id))].flatMap(id => next.byId.get(id) ?? [])
-    settleQueue(changed.filter(alarm => asksAnew(before.byId.get(alarm.id), alarm)))
+    applyAll(events)
+  }
+
+  /** Takes an alarm as the source tells it outside the stream: the answer to a command. An older or equal version changes nothing. */
+  function apply(alarm: Alarm) {
+    applyAll([{ type: 'alarm', alarm }])
   }
 
   function start(): () => void {
@@ -74,9 +68,9 @@ export const useAlarmsStore = defineStore('alarms', () => {
         board.value = boardOf(snapshot.alarms, snapshot.epoch === epoch ? board.value : emptyBoard)
         epoch = snapshot.epoch
         loaded.value = true
-        settleQueue(missed)
+        slot.settle(missed)
         const asked = place.alarm
-        if (asked !== null && find(asked)) openPopup(asked)
+        if (asked !== null && find(asked)) slot.openPopup(asked)
       },
       onEvents: (events) => {
         pending.push(...events)
@@ -98,48 +92,16 @@ export const useAlarmsStore = defineStore('alarms', () => {
 
   // Back and forward: the alarm that the address names opens again; one that is open stays, and the address says so.
   watch(() => place.alarm, (asked) => {
-    if (asked === queue.value.current || !loaded.value) return
-    if (asked !== null && find(asked)) openPopup(asked)
-    else place.openAlarm(queue.value.current)
+    if (asked === slot.queue.value.current || !loaded.value) return
+    if (asked !== null && find(asked)) slot.openPopup(asked)
+    else place.openAlarm(slot.queue.value.current)
   })
-
-  function openPopup(id: AlarmId) {
-    problem.value = null
-    queue.value = prune(open(queue.value, id), find)
-    place.openAlarm(id)
-  }
-
-  /** Gives the slot up; the next in the queue follows. */
-  function closePopup() {
-    problem.value = null
-    queue.value = advance(queue.value, find)
-    place.openAlarm(queue.value.current)
-  }
-
-  /** Acknowledges (确认). The version seen goes along, so that two officers cannot cross. */
-  async function acknowledge(alarm: Alarm) {
-    if (busy.value !== null) return
-    busy.value = alarm.id
-    problem.value = null
-    try {
-      const { data } = await runtime.client.call('command', {
-        params: {}, query: {},
-        body: { type: 'alarm.acknowledge', alarm: alarm.id, expectedVersion: alarm.version, idempotencyKey: runtime.newKey() },
-      })
-      if (data.alarm) board.value = applyEvents(board.value, [{ type: 'alarm', alarm: data.alarm }])
-      if (data.status === 'refused') problem.value = { kind: 'refused', reason: data.reason }
-    }
-    catch (caught) { problem.value = { kind: 'api', error: toApiError(caught) } }
-    finally { busy.value = null }
-  }
 
   const visible = computed(() => openIn(board.value, place.region))
   return {
-    board, status, badMessages, loaded, busy, problem, start, find, openPopup, closePopup, acknowledge,
+    board, status, badMessages, loaded, start, find, apply,
     visible,
     counts: computed(() => countBySeverity(visible.value)),
-    /** The alarm in the pop-up. */
-    focused: computed(() => queue.value.current === null ? null : find(queue.value.current) ?? null),
-    waitingCount: computed(() => queue.value.waiting.length),
+    openPopup: slot.openPopup, closePopup: slot.closePopup, focused: slot.focused, waitingCount: slot.waitingCount,
   }
 })
