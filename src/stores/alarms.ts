@@ -103,5 +103,6 @@ export const useAlarmsStore = defineStore('alarms', () => {
     visible,
     counts: computed(() => countBySeverity(visible.value)),
     openPopup: slot.openPopup, closePopup: slot.closePopup, focused: slot.focused, waitingCount: slot.waitingCount,
+    nextWaiting: slot.nextWaiting, hold: slot.hold, held: slot.held, called: slot.called, queue: slot.queue,
   }
 })

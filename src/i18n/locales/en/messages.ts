@@ -1,10 +1,11 @@
 import alarms from './alarms'
 import city from './city'
 import figures from './figures'
+import handling from './handling'
 import map from './map'
 import tools from './tools'
 import underground from './underground'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...map, ...city, ...underground, ...tools }
+export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools }
