@@ -11,7 +11,9 @@ import { fakeAudio } from '../../builders/fakeAudio'
 
 const orange = (id: string) => alarm(id, { severity: 'important' })
 
-async function soundWall({ there = [] as readonly Alarm[], audio = fakeAudio({ voices: [{ lang: 'zh-CN', localService: true }] }), remembered = 'on', none = false } = {}) {
+interface SoundWallOptions { there?: readonly Alarm[], audio?: ReturnType<typeof fakeAudio>, remembered?: string | null, none?: boolean }
+
+async function soundWall({ there = [], audio = fakeAudio({ voices: [{ lang: 'zh-CN', localService: true }] }), remembered = 'on', none = false }: SoundWallOptions = {}) {
   const wall = await alarmWall(there)
   wall.inside(() => useSessionStore()).session = officerSession
   const sound = wall.inside(() => useSoundStore())
