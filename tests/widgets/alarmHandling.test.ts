@@ -31,7 +31,8 @@ describe('the buttons', () => {
 
   it.each(states)('%s: the next step stands out, and what is not possible says why', async (_, now, primary, disabled) => {
     const one = await page([now])
-    await one.click('[data-alarm=a]')
+    one.alarms.openPopup(now.id)
+    await flushPromises()
     const actions = one.popup().findAll('.actions [data-action]')
     expect(actions.filter(b => b.attributes('disabled') !== undefined).map(b => b.attributes('data-action')).sort()).toEqual([...disabled].sort())
     for (const b of actions.filter(each => each.attributes('disabled') !== undefined)) expect(b.get('small').text().length).toBeGreaterThan(1)
