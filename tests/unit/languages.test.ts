@@ -5,11 +5,12 @@ import zhCity from '@/i18n/locales/zh-CN/city'
 import zhFigures from '@/i18n/locales/zh-CN/figures'
 import zhHandling from '@/i18n/locales/zh-CN/handling'
 import zhMap from '@/i18n/locales/zh-CN/map'
+import zhScenarios from '@/i18n/locales/zh-CN/scenarios'
 import zhTools from '@/i18n/locales/zh-CN/tools'
 import zhUnderground from '@/i18n/locales/zh-CN/underground'
 import zhWall from '@/i18n/locales/zh-CN/wall'
 
-const zh = { ...zhWall, ...zhFigures, ...zhAlarms, ...zhHandling, ...zhMap, ...zhCity, ...zhUnderground, ...zhTools }
+const zh = { ...zhWall, ...zhFigures, ...zhAlarms, ...zhHandling, ...zhMap, ...zhScenarios, ...zhCity, ...zhUnderground, ...zhTools }
 
 /** Every key with its path, deepest first come first named. */
 function keysOf(words: object, path = ''): string[] {

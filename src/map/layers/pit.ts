@@ -1,5 +1,6 @@
 import type { Primitive } from 'cesium'
 import type { LonLat } from '@/api/contract/common'
+import { sameRing } from '@/domain/geodesy'
 import type { Pit } from '@/domain/pit'
 import { lineAppearance } from '../engine/appearances'
 import { createDomPool, moveTo, setText } from '../engine/domPool'
@@ -17,9 +18,6 @@ export interface PitState { pit: Pit | null }
 const floorStepM = 8
 const rimStepDeg = 0.00005
 const soil = { color: palette.plain, alpha: 1 }
-
-/** True for outlines with the same corners. */
-export const sameRing = (a: readonly LonLat[] | null, b: readonly LonLat[]) => a?.length === b.length && a.every((point, i) => point[0] === b[i]?.[0] && point[1] === b[i][1])
 
 /** An excavation: a hole in the ground with walls and a floor of earth, its rim alight, and a ruler of its depth at one corner. */
 export function createPitLayer(): Layer<PitState> {

@@ -1,8 +1,8 @@
 import { type Ref, onBeforeUnmount, onMounted } from 'vue'
-import { belongsToField, belongsToInputMethod } from '@/ui/keyboard'
+import { belongsToDialog, belongsToField, belongsToInputMethod } from '@/ui/keyboard'
 
-/** Dialogs that are not the pop-up: a key of theirs is theirs. */
-const otherDialogs = '[role=dialog]:not([data-popup]), [role=alertdialog], [data-search-panel]'
+/** An open search is no dialog, and takes its keys all the same. */
+const search = '[data-search-panel]'
 
 /**
  * Keys of the pop-up, wherever the keyboard is: Esc puts it away, A acknowledges; Enter acknowledges too while the pop-up itself
@@ -12,7 +12,7 @@ const otherDialogs = '[role=dialog]:not([data-popup]), [role=alertdialog], [data
 export function usePopupKeys(frame: Readonly<Ref<HTMLElement | null>>, run: { acknowledge: () => void, close: () => void }): void {
   function press(event: KeyboardEvent) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || belongsToInputMethod(event)) return
-    if (belongsToField(event) || document.querySelector(otherDialogs) !== null) return
+    if (belongsToField(event) || belongsToDialog(event, '[data-popup]') || document.querySelector(search) !== null) return
     if (event.key === 'Escape') run.close()
     else if (event.repeat) return
     else if (event.key.toLowerCase() === 'a' || (event.key === 'Enter' && event.target === frame.value)) run.acknowledge()

@@ -3,9 +3,10 @@ import city from './city'
 import figures from './figures'
 import handling from './handling'
 import map from './map'
+import scenarios from './scenarios'
 import tools from './tools'
 import underground from './underground'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools }
+export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios }
