@@ -3,6 +3,7 @@ import en from '@/i18n/locales/en/messages'
 import zhAlarms from '@/i18n/locales/zh-CN/alarms'
 import zhCity from '@/i18n/locales/zh-CN/city'
 import zhFigures from '@/i18n/locales/zh-CN/figures'
+import zhHandling from '@/i18n/locales/zh-CN/handling'
 import zhHealth from '@/i18n/locales/zh-CN/health'
 import zhMap from '@/i18n/locales/zh-CN/map'
 import zhScenarios from '@/i18n/locales/zh-CN/scenarios'
@@ -10,7 +11,7 @@ import zhTools from '@/i18n/locales/zh-CN/tools'
 import zhUnderground from '@/i18n/locales/zh-CN/underground'
 import zhWall from '@/i18n/locales/zh-CN/wall'
 
-const zh = { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhCity, ...zhUnderground, ...zhTools, ...zhScenarios, ...zhHealth }
+const zh = { ...zhWall, ...zhFigures, ...zhAlarms, ...zhHandling, ...zhMap, ...zhScenarios, ...zhCity, ...zhUnderground, ...zhTools, ...zhHealth }
 
 /** Every key with its path, deepest first come first named. */
 function keysOf(words: object, path = ''): string[] {

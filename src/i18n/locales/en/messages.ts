@@ -1,6 +1,7 @@
 import alarms from './alarms'
 import city from './city'
 import figures from './figures'
+import handling from './handling'
 import health from './health'
 import map from './map'
 import scenarios from './scenarios'
@@ -9,4 +10,4 @@ import underground from './underground'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...map, ...city, ...underground, ...tools, ...scenarios, ...health }
+export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...health }
