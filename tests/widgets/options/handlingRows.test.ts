@@ -113,4 +113,3 @@ describe('the bar of a replay', () => {
     expect(ticks.every(t => t.part > 0.03 && t.part < 0.97)).toBe(true)
   })
 })
-
