@@ -64,6 +64,10 @@ describe('floods', () => {
     expect(floodsOf([1, 2, 3, 4, 20, 40], usual, 100)).toEqual([{ from: 4, to: 13, size: 4 }])
   })
 
+  it('end where one leaves the window just when another comes', () => {
+    expect(floodsOf([1, 2, 3, 4, 13], usual, 100)).toEqual([{ from: 4, to: 13, size: 4 }])
+  })
+
   it('that last have no end yet', () => {
     expect(floodsOf([1, 2, 3, 4], usual, 12)).toEqual([{ from: 4, to: null, size: 4 }])
   })
