@@ -1,3 +1,4 @@
+import alarmBoard from './alarmBoard'
 import alarms from './alarms'
 import city from './city'
 import figures from './figures'
@@ -7,4 +8,4 @@ import underground from './underground'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...map, ...city, ...underground, ...tools }
+export default { ...wall, ...figures, ...alarms, ...alarmBoard, ...map, ...city, ...underground, ...tools }
