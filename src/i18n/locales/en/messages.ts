@@ -1,3 +1,4 @@
+import alarmBoard from './alarmBoard'
 import alarms from './alarms'
 import city from './city'
 import figures from './figures'
@@ -9,4 +10,4 @@ import underground from './underground'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios }
+export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard }
