@@ -5,6 +5,7 @@ import zhFigures from './locales/zh-CN/figures'
 import zhMap from './locales/zh-CN/map'
 import zhTools from './locales/zh-CN/tools'
 import zhUnderground from './locales/zh-CN/underground'
+import zhVideo from './locales/zh-CN/video'
 import zhWall from './locales/zh-CN/wall'
 
 /** Words by key; a group may hold groups. */
@@ -18,7 +19,7 @@ export type Language = (typeof languages)[number]
 
 /** Makes the translator. Chinese is complete; what English lacks falls back to it. English is loaded when it is chosen. */
 export function createWallI18n() {
-  const messages: Record<Language, Words> = { 'zh-CN': { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhCity, ...zhUnderground, ...zhTools }, 'en': {} }
+  const messages: Record<Language, Words> = { 'zh-CN': { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhCity, ...zhUnderground, ...zhTools, ...zhVideo }, 'en': {} }
   return createI18n({
     legacy: false,
     locale: 'zh-CN',

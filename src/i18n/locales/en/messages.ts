@@ -4,7 +4,8 @@ import figures from './figures'
 import map from './map'
 import tools from './tools'
 import underground from './underground'
+import video from './video'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...map, ...city, ...underground, ...tools }
+export default { ...wall, ...figures, ...alarms, ...map, ...city, ...underground, ...tools, ...video }
