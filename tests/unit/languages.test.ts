@@ -6,9 +6,10 @@ import zhFigures from '@/i18n/locales/zh-CN/figures'
 import zhMap from '@/i18n/locales/zh-CN/map'
 import zhTools from '@/i18n/locales/zh-CN/tools'
 import zhUnderground from '@/i18n/locales/zh-CN/underground'
+import zhVideo from '@/i18n/locales/zh-CN/video'
 import zhWall from '@/i18n/locales/zh-CN/wall'
 
-const zh = { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhCity, ...zhUnderground, ...zhTools }
+const zh = { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhCity, ...zhUnderground, ...zhTools, ...zhVideo }
 
 /** Every key with its path, deepest first come first named. */
 function keysOf(words: object, path = ''): string[] {

@@ -71,13 +71,6 @@ export function createVideoPlayer(sources: readonly VideoSource[], element: HTML
     const { attempt } = state
     const tell = (fault: VideoFault) => { dispatch({ type: 'fault', attempt, fault }) }
     const openedAtMs = clock.monotonicMs()
-    const stopFrames = followFrames(element, () => {
-      lastFrameAtMs = clock.monotonicMs()
-      noted = null
-      if (seen) return
-      seen = true
-      dispatch({ type: 'frame', attempt })
-    })
     // One timer that looks again when the limit could have passed, instead of one for every frame.
     const watch = () => {
       const limitMs = seen ? stalledAfterMs : firstFrameWithinMs
@@ -86,6 +79,15 @@ export function createVideoPlayer(sources: readonly VideoSource[], element: HTML
       else stopTimer = clock.after(limitMs - silentMs, watch)
     }
     stopTimer = clock.after(firstFrameWithinMs, watch)
+    const stopFrames = followFrames(element, () => {
+      lastFrameAtMs = clock.monotonicMs()
+      noted = null
+      if (seen) return
+      seen = true
+      stopTimer()
+      stopTimer = clock.after(stalledAfterMs, watch)
+      dispatch({ type: 'frame', attempt })
+    })
     const stopAdapter = adapters[source.protocol](source, element, { tell, note: (fault) => { noted = fault }, after: clock.after })
     stopSource = () => { stopFrames(); stopAdapter() }
   }
