@@ -7,6 +7,7 @@ import zhMap from './locales/zh-CN/map'
 import zhScenarios from './locales/zh-CN/scenarios'
 import zhTools from './locales/zh-CN/tools'
 import zhUnderground from './locales/zh-CN/underground'
+import zhVideo from './locales/zh-CN/video'
 import zhWall from './locales/zh-CN/wall'
 
 /** Words by key; a group may hold groups. */
@@ -20,7 +21,7 @@ export type Language = (typeof languages)[number]
 
 /** Makes the translator. Chinese is complete, but for what `useHandlingWords` adds; what English lacks falls back to it. English is loaded when it is chosen. */
 export function createWallI18n() {
-  const messages: Record<Language, Words> = { 'zh-CN': { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhScenarios, ...zhCity, ...zhUnderground, ...zhTools, ...zhAlarmBoard }, 'en': {} }
+  const messages: Record<Language, Words> = { 'zh-CN': { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhScenarios, ...zhCity, ...zhUnderground, ...zhTools, ...zhAlarmBoard, ...zhVideo }, 'en': {} }
   return createI18n({
     legacy: false,
     locale: 'zh-CN',

@@ -6,6 +6,8 @@ import type { EpochMs, ZonedTime } from '@/domain/time'
 export interface WallContext {
   now: Readonly<Ref<EpochMs>>
   zone: ZonedTime
+  /** Timers, and milliseconds that only grow whatever the machine's clock does. */
+  clock: { readonly monotonicMs: () => number, readonly after: (ms: number, run: () => void) => () => void }
   /** Root font size in CSS px; charts draw their text by it. */
   rootPx: Readonly<Ref<number>>
   /** A figure was chosen: opens its breakdown and lets it colour the map. */

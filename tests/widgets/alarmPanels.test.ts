@@ -14,6 +14,8 @@ import { fresh, someMorning } from '../builders/figures'
 import { type MountedWall, furnishPage, mountWall } from '../builders/mountWall'
 import { at, regionTree } from '../builders/regions'
 
+const video = await vi.hoisted(async () => (await import('../builders/video')).fakeAdapters())
+vi.mock('@/ui/video/adapters', () => ({ videoAdapters: video.adapters }))
 vi.mock('@/ui/echarts', async () => await import('../builders/stillChart'))
 furnishPage()
 
@@ -31,7 +33,7 @@ const board = defineComponent({
 beforeAll(async () => { await import('@/widgets/alarm-popup/PopupBody.vue') })
 
 let wall: MountedWall | null = null
-afterEach(() => { wall?.panel.unmount(); document.body.replaceChildren(); wall = null })
+afterEach(() => { wall?.panel.unmount(); document.body.replaceChildren(); wall = null; video.opened.length = 0 })
 
 async function boardWith(there: readonly Alarm[], names = {}) {
   const one = await mountWall(board, {}, (fake) => {
@@ -270,26 +272,28 @@ describe('the pop-up of an alarm', () => {
     place: { ...alarm('a').place, floor: 3, node: 'RQ-112', depthM: 1.25, spot: '阀井' },
   })
 
-  it('says why there is no picture', async () => {
+  it('says why there is no picture: no camera, or a home on a public wall', async () => {
     const one = await boardWith([])
     await one.say(alarm('a'))
-    expect(one.popup().text()).toContain('没有可以公开的画面')
-    await one.say({ ...full, version: 2 })
+    expect(one.popup().get('[data-footage]').text()).toBe('没有摄像机能看到现场')
+    await one.say(alarm('a', { version: 2, place: { ...full.place, precision: 'area' } }))
+    expect(one.popup().get('[data-footage]').text()).toBe('住宅告警：公共大屏不显示画面')
+    await one.say({ ...full, version: 3 })
     await one.popup().get('img').trigger('error')
-    expect(one.popup().get('[data-footage]').text()).toBe('画面读取失败')
+    expect(one.popup().get('[data-footage]').text()).toContain('画面读取失败')
     expect(one.popup().find('img').exists()).toBe(false)
   })
 
-  it('shows the clip, the picture where the clip fails, and tries a new picture again', async () => {
+  it('keeps its player when the alarm only changes its status, and takes a new one for new footage', async () => {
     const one = await boardWith([])
-    const footage = (n: number) => full.footage && { ...full.footage, sources: [{ protocol: 'mp4' as const, path: '/footage/gas.mp4', codec: null, live: false }], snapshot: `/footage/${n}.jpg` }
-    await one.say({ ...full, footage: footage(1) })
-    await one.popup().get('video').trigger('error')
-    expect(one.popup().get('img').attributes('src')).toBe('/footage/1.jpg')
-    await one.popup().get('img').trigger('error')
-    expect(one.popup().find('img').exists()).toBe(false)
-    await one.say({ ...full, version: 2, footage: footage(2) })
-    expect(one.popup().get('img').attributes('src')).toBe('/footage/2.jpg')
+    const footage = (path: string) => full.footage && { ...full.footage, sources: [{ protocol: 'mp4' as const, path, codec: null, live: false }] }
+    await one.say({ ...full, footage: footage('/footage/gas.mp4') })
+    await one.say({ ...acknowledged({ ...full, footage: footage('/footage/gas.mp4') }) })
+    expect(video.opened.map(({ source, open }) => [source.path, open])).toEqual([['/footage/gas.mp4', true]])
+    await one.say({ ...full, version: 3, footage: footage('/footage/other.mp4') })
+    expect(video.opened.map(({ source, open }) => [source.path, open])).toEqual([['/footage/gas.mp4', false], ['/footage/other.mp4', true]])
+    await one.press('close')
+    expect(video.running()).toEqual([])
   })
 })
 
