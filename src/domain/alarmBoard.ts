@@ -1,7 +1,7 @@
 import { type Alarm, type AlarmKind, type Severity, severities } from '@/api/contract/alarms'
 import type { AlarmId, DeviceId, RegionCode } from '@/api/contract/ids'
 import type { StreamEvent } from '@/api/contract/stream'
-import { alarmAt, isOpen } from './alarmState'
+import { alarmAt, dueAtOf, isOpen } from './alarmState'
 import { repeatKey } from './chatter'
 import { type Flood, calm, floodAfter, floodEndsAt } from './flood'
 import { type Repeats, beginsAnew, isChattering, isOver, repeatsAfter, repeatsWithout } from './repeats'
@@ -113,7 +113,7 @@ function boardFrom(parts: Omit<AlarmBoard, 'byId'>): AlarmBoard {
 
 function keptOf(told: Alarm, at: EpochMs): Kept {
   const alarm = alarmAt(told, at)
-  const due = alarm.closed === null && alarm.event && alarm.event.step !== 'closed' ? Date.parse(alarm.event.dueAt) : null
+  const due = dueAtOf(alarm)
   const isOverdue = due !== null && due <= at
   const deadline = alarm.closed ? null : alarm.shelved ? Date.parse(alarm.shelved.until) : isOverdue ? null : due
   return {

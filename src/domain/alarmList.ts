@@ -88,6 +88,13 @@ export function openIn(board: AlarmBoard, region: RegionCode): readonly Alarm[] 
   return found
 }
 
+/** When the first shelf ends inside a region; null where nothing is shelved. */
+export function firstShelfEnd(board: AlarmBoard, region: RegionCode): EpochMs | null {
+  let end: EpochMs | null = null
+  visitWished(board, { region, severity: null, shelved: true }, ({ deadline }) => { end = deadline; return true })
+  return end
+}
+
 /** Open alarms of a device, in the same order, the shelved ones last. */
 export function openOfDevice(board: AlarmBoard, device: string): readonly Alarm[] {
   const found: Alarm[] = []
@@ -116,10 +123,10 @@ function groupOf({ lead, place, name, count, waiting, newest }: Gathered): Alarm
   return { key: lead.alarm.kind + separator + name, kind: lead.alarm.kind, place, worst: lead.alarm.severity, count, waiting, newest }
 }
 
-/** All but the red ones by cause and place, in the order of their most urgent member. */
+/** All but the red ones by cause and place: the worst first, then the largest, so that groups do not change places with every alarm. */
 function gatherAll(board: AlarmBoard, wish: ListWish): readonly Gathered[] {
   const byPlace = new Map<string, Map<AlarmKind, Gathered>>()
-  const inOrder: Gathered[] = []
+  const gathered: Gathered[] = []
   visitWished(board, wish, (kept) => {
     const { alarm } = kept
     if (alarm.severity === 'urgent') return false
@@ -129,12 +136,13 @@ function gatherAll(board: AlarmBoard, wish: ListWish): readonly Gathered[] {
     let group = kinds.get(alarm.kind)
     if (!group) {
       kinds.set(alarm.kind, group = begun(kept, place, name))
-      inOrder.push(group)
+      gathered.push(group)
     }
     gather(group, kept)
     return false
   })
-  return inOrder
+  const rank = ({ lead }: Gathered) => severities.indexOf(lead.alarm.severity)
+  return gathered.sort((a, b) => rank(a) - rank(b) || b.count - a.count || (a.lead.alarm.kind + a.name < b.lead.alarm.kind + b.name ? -1 : 1))
 }
 
 /** Rows in order of urgency, at most so many; repeats are folded into the most urgent of them. */

@@ -37,6 +37,11 @@ export function alarmAt(alarm: Alarm, at: EpochMs): Alarm {
   return alarm.shelved && stateOf(alarm, at) !== 'shelved' && isOpen(alarm) ? { ...alarm, shelved: null } : alarm
 }
 
+/** When its event is due, as long as that is not done; null where there is nothing to be late with. */
+export function dueAtOf(alarm: Alarm): EpochMs | null {
+  return isOpen(alarm) && alarm.event && alarm.event.step !== 'closed' ? Date.parse(alarm.event.dueAt) : null
+}
+
 /** Where its handling stands, in the words of the list: keys of `alarmStatus.*`. */
 export type AlarmStatus = 'waiting' | 'acknowledged' | 'dispatched' | 'handling' | 'verifying' | 'shelved' | 'closed'
 

@@ -6,7 +6,7 @@ import type { ReadingsFrame, StreamEvent } from '@/api/contract/stream'
 import { type AlarmStream, type StreamStatus, createAlarmStream } from '@/api/stream'
 import { attentionAfter } from '@/domain/alarmAttention'
 import { type AlarmBoard, applyEvents, boardAt, boardOf, countIn, emptyBoardWith } from '@/domain/alarmBoard'
-import { openIn } from '@/domain/alarmList'
+import { firstShelfEnd, openIn } from '@/domain/alarmList'
 import { asksForAttention, asksInFlood } from '@/domain/popupQueue'
 import { createAskedAlarm } from './askedAlarm'
 import { usePlaceStore } from './place'
@@ -153,9 +153,11 @@ export const useAlarmsStore = defineStore('alarms', () => {
   return {
     board, status, readings, watchDevices, badMessages, loaded, start, find, apply, isFlood,
     /** An alarm that was asked for and is not on the board. */
-    asked: elsewhere.asked,
+    asked: elsewhere.asked, forgetAsked: elsewhere.forget,
     /** Open and not shelved, in the order in which they want to be seen to. */
     visible,
+    /** When the first shelf ends in the region in view; null where nothing is shelved. */
+    firstShelfEnd: computed(() => firstShelfEnd(board.value, place.region)),
     counts: computed(() => countIn(board.value, place.region).bySeverity),
     openPopup: slot.openPopup, closePopup: slot.closePopup, focused: slot.focused, waitingCount: slot.waitingCount,
     nextWaiting: slot.nextWaiting, hold: slot.hold, held: slot.held, called: slot.called, queue: slot.queue,

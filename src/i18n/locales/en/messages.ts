@@ -1,3 +1,4 @@
+import alarmBoard from './alarmBoard'
 import alarms from './alarms'
 import city from './city'
 import figures from './figures'
@@ -7,7 +8,8 @@ import map from './map'
 import scenarios from './scenarios'
 import tools from './tools'
 import underground from './underground'
+import video from './video'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...health }
+export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...health }
