@@ -24,7 +24,7 @@ export interface StreamTimers {
 
 export interface StreamOptions {
   scope: RegionCode
-  openSocket: () => Socket
+  openSocket: (scope: RegionCode) => Socket
   timers: StreamTimers
   snapshot: () => Promise<AlarmSnapshot>
   backfill: (epoch: StreamEpoch, fromSeq: number, toSeq: number) => Promise<Backfill>
@@ -120,7 +120,7 @@ export function createAlarmStream(options: StreamOptions): AlarmStream {
 
   /** A browser refuses an address by throwing. */
   function makeSocket(): Socket | null {
-    try { return options.openSocket() }
+    try { return options.openSocket(scope) }
     catch (error) {
       options.onBadMessage(`the socket cannot be made: ${String(error)}`)
       return null
