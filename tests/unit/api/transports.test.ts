@@ -1,6 +1,5 @@
 import mqtt from 'mqtt'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import WebSocket from 'ws'
 import { createClient } from '@/api/client'
 import type { Alarm } from '@/api/contract/alarms'
 import { type RegionCode, regionCode } from '@/api/contract/ids'
@@ -13,6 +12,7 @@ import { type DemoServer, startDemoServer } from '../../../mocks/server'
 import { type Broker, hasMosquitto, startAedes, startMosquitto } from '../../builders/brokers'
 import { batch, alarm } from '../../builders/alarms'
 import { at } from '../../builders/regions'
+import { wsSocket } from '../../builders/wsSocket'
 import { local } from '../mocks/county'
 
 // Node has no such event; a browser has.
@@ -53,7 +53,7 @@ async function startLine(startBroker: (() => Promise<Broker>) | null, root = at.
     county: () => running.county, bridge: () => running.bridge, broker, errors,
     openSocket: broker
       ? mqttSockets({ url: broker.url, surface: 'console', page: 'page', onError: (error) => { errors.push(error.message) } })
-      : () => new WebSocket(`${running.county.url.replace('http', 'ws')}/stream/alarms`) as unknown as Socket,
+      : () => wsSocket(`${running.county.url.replace('http', 'ws')}/stream/alarms`),
     breakAll: () => { if (broker) broker.breakAll(); else running.county.resetSockets() },
     async restart() { await running.stop(); now += 1; running = await start() },
     pass(ms) { now += ms; running.county.county.tick() },
