@@ -31,6 +31,12 @@ export interface DemoServer {
   county: CountyHost
   /** Breaks every open socket without a closing handshake. */
   resetSockets: () => void
+  /** Half-open: sockets stay open, but what either side says over them is lost; one that connects meanwhile is let in and hears nothing. HTTP goes on. */
+  pauseSockets: () => void
+  /** What is said from now on is heard again. What was lost stays lost, a subscription too. */
+  resumeSockets: () => void
+  /** As if the process had been started anew: sockets break, the stream has a new epoch and numbers from the beginning. The county and its log go on. */
+  restart: () => void
   stop: () => Promise<void>
 }
 
@@ -51,12 +57,13 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
   })
   // Longer than any client keeps an idle connection, so that none is closed just as it is used again.
   server.keepAliveTimeout = 75_000
+  let paused = false
   const sockets = new WebSocketServer({ noServer: true, maxPayload: longestBodyBytes })
   server.on('upgrade', (request, socket, head) => {
     if (new URL(request.url ?? '/', 'http://county').pathname !== `${bases.socketBase}${streamPath}`) { socket.destroy(); return }
     sockets.handleUpgrade(request, socket, head, (client) => {
-      const stream = serveStream(service, (text) => { client.send(text) })
-      client.on('message', (data, isBinary) => { stream.receive(isBinary ? null : textOf(data)) })
+      const stream = serveStream(service, (text) => { if (!paused) client.send(text) }, () => { client.terminate() })
+      client.on('message', (data, isBinary) => { if (!paused) stream.receive(isBinary ? null : textOf(data)) })
       client.on('close', () => { stream.close() })
       client.on('error', () => { client.terminate() })
     })
@@ -71,6 +78,9 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
   const resetSockets = (): void => { for (const client of sockets.clients) client.terminate() }
   return {
     url: `http://${options.host ?? '127.0.0.1'}:${port}`, county, resetSockets,
+    pauseSockets() { paused = true },
+    resumeSockets() { paused = false },
+    restart() { resetSockets(); county.restartStream() },
     async stop() {
       stopTicking()
       resetSockets()
