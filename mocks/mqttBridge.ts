@@ -69,22 +69,22 @@ export async function startMqttBridge({ url, service, surface, protocolVersion =
 
   function attach(scope: RegionCode, wall: string): Wall {
     const topic = streamTopics.down(scope, surface, wall)
-    return { scope, stream: serveStream(oneWall(scope), (text) => { publish(topic, text) }) }
+    return { scope, stream: serveStream(oneWall(scope), (text) => { publish(topic, text) }, () => { leave(`${scope}/${wall}`) }) }
   }
 
   /** The county as one wall of a topic sees it: of batches and heartbeats only those that answer its subscription. */
   function oneWall(scope: RegionCode): CountyService {
     return {
       ...service,
-      openStream(send) {
+      openStream(send, onDrop) {
         let answering = false
-        const link = service.openStream((frame) => { if (answering || frame.type === 'readings' || frame.type === 'refused') send(frame) })
+        const link = service.openStream((frame) => { if (answering || frame.type === 'readings' || frame.type === 'refused') send(frame) }, onDrop)
         return {
           ...link,
           subscribe(frame) {
             if (frame.scope !== scope) { send({ type: 'refused', reason: `scope ${frame.scope} is not the topic's` }); return }
             // The scope's own link first: what happens from now on comes there, what was before comes here.
-            if (!scopes.has(scope)) scopes.set(scope, openScope(scope))
+            if (!scopes.has(scope)) openScope(scope)
             answering = true
             link.subscribe(frame)
             answering = false
@@ -94,12 +94,18 @@ export async function startMqttBridge({ url, service, surface, protocolVersion =
     }
   }
 
-  function openScope(scope: RegionCode): StreamLink {
+  function openScope(scope: RegionCode) {
     const topic = streamTopics.alarms(scope, surface)
     // A refusal concerns the wall that asked, which is told so itself.
-    const link = service.openStream((frame: ServerFrame) => { if (frame.type === 'batch' || frame.type === 'heartbeat') publish(topic, JSON.stringify(frame)) })
+    const link = service.openStream((frame: ServerFrame) => { if (frame.type === 'batch' || frame.type === 'heartbeat') publish(topic, JSON.stringify(frame)) }, () => { leaveScope(scope) })
+    scopes.set(scope, link)
     link.subscribe({ type: 'subscribe', scope, epoch: null, afterSeq: null })
-    return link
+  }
+
+  /** The county breaks the link: its walls hear nothing any more, and ask again after two heartbeats. */
+  function leaveScope(scope: RegionCode) {
+    for (const [key, wall] of [...walls]) if (wall.scope === scope) leave(key)
+    scopes.delete(scope)
   }
 
   function publish(topic: string, text: string) {
