@@ -98,13 +98,16 @@ export function nearestCameras(seed: number, community: number, [lon, lat]: LonL
   }).sort((a, b) => a.metres - b.metres || (a.camera.id < b.camera.id ? -1 : 1))
 }
 
+/** H.264 main profile, level 3.1: what `tools/footage` encodes, so that a browser without it says so at once. */
+const clipCodec = 'avc1.4D401F'
+
 function footageOf(seed: number, plan: AlarmPlan, place: DevicePlace): Alarm['footage'] {
   const file = kindSpecs[plan.kind].footage
   const nearest = nearestCameras(seed, plan.community, place.point, false)
   // What happens in a lift or on a façade is seen by the camera there.
   const camera = nearest.find(({ camera: candidate, metres }) => metres < 60 && candidate.view === viewFor[plan.kind])?.camera ?? nearest[0]?.camera
   if (file === null || camera === undefined) return null
-  return { camera: camera.id, cameraName: camera.name, snapshot: `/footage/${file}.webp`, sources: [{ protocol: 'mp4', path: `/footage/${file}.mp4`, codec: null, live: false }], takenAt: toInstant(plan.raisedAt), simulated: true }
+  return { camera: camera.id, cameraName: camera.name, snapshot: `/footage/${file}.webp`, sources: [{ protocol: 'mp4', path: `/footage/${file}.mp4`, codec: clipCodec, live: false }], takenAt: toInstant(plan.raisedAt), simulated: true }
 }
 
 const viewFor: Partial<Record<Alarm['kind'], CityCamera['view']>> = { eBikeInLift: 'lift', liftEntrapment: 'lift', liftFault: 'lift', fallingObject: 'facade', pumpTrip: 'pumpRoom' }

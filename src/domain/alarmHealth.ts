@@ -1,6 +1,7 @@
 import { type Severity, severities } from '@/api/contract/alarms'
 import type { DeviceId, RegionCode } from '@/api/contract/ids'
 import type { AlarmRecord } from '@/api/contract/records'
+import { type FloodLimits, calm, floodAfter, floodEndsAt } from './flood'
 import type { EpochMs } from './time'
 
 /** The marks in time of an alarm, as numbers; null where it has not come to that. */
@@ -92,46 +93,31 @@ export function alarmRate(raised: readonly EpochMs[], span: { from: EpochMs, to:
 }
 
 /** A time in which more came than a person can take in. */
-export interface Flood {
+export interface FloodSpan {
   /** When the limit was passed. */
   readonly from: EpochMs
   /** When it fell below the lower limit; null while it lasts. */
   readonly to: EpochMs | null
   /** Alarms of the window in which it began and all that followed until its end. */
   readonly size: number
-  /** Most that stood in one window. */
-  readonly peak: number
 }
 
-/**
- * Floods in a rolling window: one begins when more than `begin` alarms came within `windowMs`, and ends when fewer than `end` did.
- * `raised` in rising order; `at` is the moment until which is looked. Source: ISA-18.2, EEMUA 191 (more than 10 in 10 minutes; below 5).
- */
-export function floodsOf(raised: readonly EpochMs[], limits: { windowMs: number, begin: number, end: number }, at: EpochMs): Flood[] {
-  const floods: Flood[] = []
-  let open: { from: EpochMs, size: number, peak: number } | null = null
-  let oldest = 0
-  /** When so few are left of the first `n` alarms that a flood ends, if nothing else comes. */
-  const endsAt = (n: number) => {
-    const last = limits.end === 0 ? undefined : raised[n - limits.end]
-    return last === undefined ? Infinity : last + limits.windowMs
+/** All floods up to `at`, by the rule of the live board; `raised` in rising order. */
+export function floodsOf(raised: readonly EpochMs[], limits: FloodLimits, at: EpochMs): FloodSpan[] {
+  const floods: FloodSpan[] = []
+  let flood = calm
+  const endBy = (time: EpochMs) => {
+    const end = floodEndsAt(flood, limits)
+    if (flood.since !== null && end !== null && end <= time) floods.push({ from: flood.since, to: end, size: flood.arrived })
   }
-  for (const [i, time] of raised.entries()) {
+  for (const time of raised) {
     if (time > at) break
-    if (open && endsAt(i) < time) {
-      floods.push({ ...open, to: endsAt(i) })
-      open = null
-    }
-    while ((raised[oldest] ?? time) <= time - limits.windowMs) oldest += 1
-    const inWindow = i - oldest + 1
-    if (open) open = { from: open.from, size: open.size + 1, peak: Math.max(open.peak, inWindow) }
-    else if (inWindow > limits.begin) open = { from: time, size: inWindow, peak: inWindow }
+    endBy(time)
+    flood = floodAfter(flood, [time], time, limits)
   }
-  if (open) {
-    const end = endsAt(raised.filter(time => time <= at).length)
-    floods.push({ ...open, to: end <= at ? end : null })
-  }
-  return floods
+  endBy(at)
+  flood = floodAfter(flood, [], at, limits)
+  return flood.since === null ? floods : [...floods, { from: flood.since, to: null, size: flood.arrived }]
 }
 
 /** A device that raises the same kind of alarm again and again. */
@@ -226,7 +212,7 @@ export interface AlarmHealth {
   readonly rate: AlarmRate
   /** Mean per position and 10 minutes, whatever the length of the windows. */
   readonly per10Minutes: number
-  readonly floods: readonly Flood[]
+  readonly floods: readonly FloodSpan[]
   readonly chattering: readonly Chatter[]
   readonly stale: readonly AlarmMarks[]
   readonly badActors: readonly BadActor[]

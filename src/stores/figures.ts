@@ -35,6 +35,8 @@ export interface Rows<T> { readonly rows: readonly T[], readonly total: number }
 interface Wanted<T> { subject: string, moment: EpochMs | null, fetch: Slot<T>['fetch'] }
 const keyOf = ({ subject, moment }: Pick<Wanted<unknown>, 'subject' | 'moment'>) => moment === null ? subject : `${subject}@${moment}`
 
+const isPast = <W extends { moment: EpochMs | null }>(wanted: W | null): wanted is W & { moment: EpochMs } => wanted !== null && wanted.moment !== null
+
 interface Slot<T> {
   resource: Resource<T>
   /** An answer of a past moment stays true: it is asked for once. */
@@ -164,7 +166,7 @@ export const useFiguresStore = defineStore('figures', () => {
       const next = wanted(), before = held.value
       const key = next && keyOf(next)
       if (key === (before?.key ?? null)) return
-      const playsOn = next !== null && next.moment !== null && before !== null && before.moment !== null && next.subject === before.subject
+      const playsOn = isPast(next) && isPast(before) && next.subject === before.subject
       if (playsOn && slots.get(before.key)?.abort) return
       if (next && key !== null) acquire(next, key)
       if (before) release(before.key)
@@ -174,7 +176,7 @@ export const useFiguresStore = defineStore('figures', () => {
     watch(() => { const next = wanted(); return next && keyOf(next) }, move, { immediate: true })
     watch(heldResource, (resource) => {
       const now = held.value
-      if (now === null || now.moment === null || !resource || (resource.data === null && resource.error === null)) return
+      if (!isPast(now) || !resource || (resource.data === null && resource.error === null)) return
       if (resource.data !== null) lastPast.value = { subject: now.subject, data: resource.data, freshness: resource.freshness }
       move()
     }, { immediate: true })

@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import type { AlarmId } from '@/api/contract/ids'
-import { boardOf, countBySeverity, emptyBoard, openIn } from '@/domain/alarmBoard'
+import { boardOf, countIn, emptyBoard } from '@/domain/alarmBoard'
+import { openIn } from '@/domain/alarmList'
 import { useAlarmsStore } from './alarms'
 import { useFiguresStore } from './figures'
 import { usePlaceStore } from './place'
@@ -18,14 +19,14 @@ export const useShownAlarmsStore = defineStore('shownAlarms', () => {
   const session = useSessionStore()
   const viewTime = useViewTimeStore()
   const past = useFiguresStore().followPastAlarms(() => session.root)
-  const pastBoard = computed(() => past.value.data === null ? emptyBoard : boardOf(past.value.data.alarms))
+  const pastBoard = computed(() => past.value.data === null ? emptyBoard : boardOf(past.value.data.alarms, emptyBoard, viewTime.minute ?? 0))
   const visible = computed(() => viewTime.isPast ? openIn(pastBoard.value, place.region) : live.visible)
   return {
     /** The answer of the past board; waiting while the screen shows now. */
     past,
     /** Open alarms in the region in view, in order of urgency. */
     visible,
-    counts: computed(() => countBySeverity(visible.value)),
+    counts: computed(() => viewTime.isPast ? countIn(pastBoard.value, place.region).bySeverity : live.counts),
     /** The alarm in the pop-up; a replay has none. */
     focused: computed(() => viewTime.isPast ? null : live.focused),
     find: (id: AlarmId) => viewTime.isPast ? pastBoard.value.byId.get(id) : live.find(id),

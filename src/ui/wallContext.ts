@@ -7,8 +7,10 @@ export interface WallContext {
   /** The moment that the screen shows: now, or that of a replay. */
   now: Readonly<Ref<EpochMs>>
   /** The clock itself, for what counts real seconds. */
-  clock: Readonly<Ref<EpochMs>>
+  liveNow: Readonly<Ref<EpochMs>>
   zone: ZonedTime
+  /** Timers, and milliseconds that only grow whatever the machine's clock does. */
+  clock: { readonly monotonicMs: () => number, readonly after: (ms: number, run: () => void) => () => void }
   /** Root font size in CSS px; charts draw their text by it. */
   rootPx: Readonly<Ref<number>>
   /** A figure was chosen: opens its breakdown and lets it colour the map. */

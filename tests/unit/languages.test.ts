@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import en from '@/i18n/locales/en/messages'
-import zhAlarms from '@/i18n/locales/zh-CN/alarms'
-import zhCity from '@/i18n/locales/zh-CN/city'
-import zhFigures from '@/i18n/locales/zh-CN/figures'
-import zhHealth from '@/i18n/locales/zh-CN/health'
-import zhIndicators from '@/i18n/locales/zh-CN/indicators'
-import zhIndicatorWording from '@/i18n/locales/zh-CN/indicatorWording'
-import zhMap from '@/i18n/locales/zh-CN/map'
-import zhScenarios from '@/i18n/locales/zh-CN/scenarios'
-import zhTools from '@/i18n/locales/zh-CN/tools'
-import zhUnderground from '@/i18n/locales/zh-CN/underground'
-import zhWall from '@/i18n/locales/zh-CN/wall'
 
-const zh = { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhCity, ...zhUnderground, ...zhTools, ...zhHealth, ...zhScenarios, ...zhIndicators, ...zhIndicatorWording }
+/** Every file of Chinese words, also those that come later than the first. */
+const files = import.meta.glob<{ default: object }>('../../src/i18n/locales/zh-CN/*.ts', { eager: true })
+const zh = Object.values(files).reduce<object>((all, { default: words }) => ({ ...all, ...words }), {})
 
 /** Every key with its path, deepest first come first named. */
 function keysOf(words: object, path = ''): string[] {
@@ -26,6 +17,11 @@ function slotsOf(words: object, path: string): string[] {
 }
 
 describe('the languages of the wall', () => {
+  it('have each group of words in one file: of two, the last alone would be heard', () => {
+    const groups = Object.values(files).flatMap(({ default: words }) => Object.keys(words))
+    expect(groups.filter((group, i) => groups.indexOf(group) !== i)).toEqual([])
+  })
+
   it('have the same words', () => {
     expect(keysOf(en).sort()).toEqual(keysOf(zh).sort())
   })

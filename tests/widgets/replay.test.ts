@@ -5,6 +5,7 @@ import { useAlarmsStore } from '@/stores/alarms'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
 import { useReplayStore } from '@/stores/replay'
+import AlarmPopup from '@/widgets/alarm-popup/AlarmPopup.vue'
 import ReplayAlarmsPanel from '@/widgets/replay/ReplayAlarmsPanel.vue'
 import ReplayBar from '@/widgets/replay/ReplayBar.vue'
 import ReplayFrame from '@/widgets/replay/ReplayFrame.vue'
@@ -26,15 +27,15 @@ afterEach(() => { stop(); stop = () => {}; wall?.panel.unmount(); document.body.
 
 /** Header, frame, bar and list of a wall whose live board is connected. */
 async function wallWithReplay() {
-  const kept: { replay?: ReturnType<typeof useReplayStore>, place?: ReturnType<typeof usePlaceStore> } = {}
+  const kept: { replay?: ReturnType<typeof useReplayStore>, place?: ReturnType<typeof usePlaceStore>, alarms?: ReturnType<typeof useAlarmsStore> } = {}
   const host = defineComponent({
     setup() {
       const alarms = useAlarmsStore(), replay = useReplayStore()
-      Object.assign(kept, { replay, place: usePlaceStore() })
+      Object.assign(kept, { replay, alarms, place: usePlaceStore() })
       void useRegionsStore().load(at.county)
       const stops = [alarms.start(), replay.start()]
       stop = () => { for (const one of stops) one() }
-      return () => h('div', [h(WallHeader), h(ReplayFrame), ...(replay.isOn ? [h(ReplayBar), h(ReplayAlarmsPanel, { region: at.county })] : [])])
+      return () => h('div', [h(WallHeader), h(ReplayFrame), h(AlarmPopup), ...(replay.isOn ? [h(ReplayBar), h(ReplayAlarmsPanel, { region: at.county })] : [])])
     },
   })
   const one = await mountWall(host, {}, (fake) => {
@@ -50,6 +51,7 @@ async function wallWithReplay() {
   if (!replay || !place) throw new Error('the host was not mounted')
   return {
     ...one, replay, place,
+    focused: () => kept.alarms?.focused?.id ?? null,
     minutesAgo: () => replay.at === null ? null : Math.round((someMorning - replay.at) / minute),
     async press(key: string, over: KeyboardEventInit = {}, target: EventTarget = document.body) {
       target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...over }))
@@ -149,9 +151,12 @@ describe('the replay on the wall', () => {
     expect(bar.attributes('role')).toBe('alert')
     expect(bar.text()).toContain('燃气泄漏 榆山街道 翠屏社区')
     expect(one.replay.isOn).toBe(true)
+    expect([one.focused(), one.panel.find('[data-waiting]').exists()]).toEqual([null, false])
     await one.panel.get('[data-action=answer]').trigger('click')
     await flushPromises()
     expect(one.replay.isOn).toBe(false)
+    // What waited behind the replay has the slot now.
+    expect(one.focused()).toBe('red')
     expect(one.missing).toEqual([])
   })
 })

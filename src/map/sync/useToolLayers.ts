@@ -6,6 +6,7 @@ import { lengthText } from '@/domain/measure'
 import type { Relief } from '@/domain/relief'
 import { sectionDepthM } from '@/domain/section'
 import { useMapToolsStore } from '@/stores/mapTools'
+import { useWallStore } from '@/stores/wall'
 import type { MapScene } from '../engine/mapScene'
 import type { DrawingState } from '../layers/drawing'
 import { createLateLayer } from '../layers/lateLayer'
@@ -23,6 +24,7 @@ interface Spot { x: number, y: number }
 /** The tools on the map: what is drawn, the excavation and the section that come of it, and the pointer while a tool wants it. */
 export function useToolLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNear: Readonly<Ref<boolean>>, relief: Relief, now: () => number) {
   const tools = useMapToolsStore()
+  const wall = useWallStore()
   const { locale } = useI18n()
   const handles: Record<string, LayerHandle> = {}
   tools.setGround(relief.groundHeight)
@@ -39,7 +41,7 @@ export function useToolLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNe
   const openPit = computed(() => isNear.value ? tools.pit : null)
   // The outline stays the same object while only the depth changes.
   const hole = computed<readonly LonLat[] | null>(before => openPit.value && sameRing(before ?? null, openPit.value.ring) ? before ?? null : openPit.value?.ring ?? null)
-  const pitState = computed(() => ({ pit: openPit.value }))
+  const pitState = computed(() => ({ pit: openPit.value, rootPx: wall.size.rootPx }))
   handles['pit'] = useLayer(scene, () => createLateLayer<PitState>(async () => (await import('../layers/pit')).createPitLayer()), () => pitState.value, ['solid'])
 
   const sheetState = computed(() => ({ section: isNear.value ? tools.section : null, depthM: tools.section ? sectionDepthM(tools.section) : 0, hovered: tools.hovered }))

@@ -3,7 +3,7 @@ import { type Layouts, slot } from '../layout'
 
 /** 物联感知 at community level: no regions below, so no ranking. */
 export const communityIot: Layouts = {
-  '16x9': { ...countyIot['16x9'], right: [[slot(1.15, 'alarms'), slot(1.2, 'alarmHealth', 'badActors'), slot(1, 'handlingTimes')]] },
+  '16x9': { ...countyIot['16x9'], right: [[slot(1.05, 'alarms'), slot(1.15, 'alarmHealth', 'badActors'), slot(1.1, 'handlingTimes')]] },
   'laptop': { ...countyIot.laptop, right: [[slot(1, 'alarms'), slot(1.1, 'alarmHealth', 'badActors', 'handlingTimes')]] },
   'tallLaptop': { ...countyIot.tallLaptop, right: [[slot(1.1, 'alarms'), slot(1.1, 'alarmHealth', 'badActors'), slot(1, 'handlingTimes')]] },
   '4x3': { ...countyIot['4x3'], right: [[slot(1.1, 'alarms'), slot(1.1, 'alarmHealth', 'badActors'), slot(1, 'handlingTimes')]] },

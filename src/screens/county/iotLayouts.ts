@@ -4,7 +4,7 @@ import { type Layouts, slot } from '../layout'
 export const countyIot: Layouts = {
   '16x9': {
     left: [[slot(1, 'devices'), slot(1.35, 'deviceList', 'alarmRules')]],
-    right: [[slot(1.15, 'alarms'), slot(1.2, 'alarmHealth', 'badActors'), slot(1, 'handlingTimes', 'ranking')]],
+    right: [[slot(1.05, 'alarms'), slot(1.15, 'alarmHealth', 'badActors'), slot(1.1, 'handlingTimes', 'ranking')]],
     bottom: [slot(1, 'videoWall')], bottomRem: 14.6, columnRem: 26.5, kpis: 6,
   },
   'laptop': {

@@ -23,7 +23,7 @@ export function hourTicks(span: { from: EpochMs, to: EpochMs }, zone: ZonedTime,
   for (let at = Math.ceil(span.from / hourMs) * hourMs; at <= span.to; at += hourMs) {
     const text = zone.parts(at).time.slice(0, 5)
     const part = (at - span.from) / (span.to - span.from)
-    if (Number(text.slice(0, 2)) % every === 0 && part > 0.04 && part < 0.93) ticks.push({ at, part, text })
+    if (Number(text.slice(0, 2)) % every === 0 && part > 0.04 && part < 0.91) ticks.push({ at, part, text })
   }
   return ticks
 }

@@ -42,15 +42,16 @@ describe('the rate of alarms', () => {
   })
 })
 
-/** Floods by looking at every tick. */
+/** Floods by looking at every tick: what leaves the window leaves before what comes. */
 function floodsTickByTick(raised: readonly number[], { windowMs, begin, end }: { windowMs: number, begin: number, end: number }, at: number) {
-  const floods: { from: number, to: number | null, size: number, peak: number }[] = []
-  let open: { from: number, size: number, peak: number } | null = null
+  const floods: { from: number, to: number | null, size: number }[] = []
+  let open: { from: number, size: number } | null = null
   for (let tick = 0; tick <= at; tick += 1) {
-    const inWindow = raised.filter(t => t > tick - windowMs && t <= tick).length
-    if (open && inWindow < end) { floods.push({ ...open, to: tick }); open = null }
-    if (open) open = { from: open.from, size: open.size + raised.filter(t => t === tick).length, peak: Math.max(open.peak, inWindow) }
-    else if (inWindow > begin) open = { from: tick, size: inWindow, peak: inWindow }
+    const left = raised.filter(t => t > tick - windowMs && t < tick).length
+    const came = raised.filter(t => t === tick).length
+    if (open && left < Math.max(1, end)) { floods.push({ ...open, to: tick }); open = null }
+    if (open) open = { from: open.from, size: open.size + came }
+    else if (came > 0 && left + came > begin) open = { from: tick, size: left + came }
   }
   if (open) floods.push({ ...open, to: null })
   return floods
@@ -60,11 +61,15 @@ describe('floods', () => {
   const usual = { windowMs: 10, begin: 3, end: 2 }
 
   it('begin when more than the limit came in a window, and end when fewer than the lower one did', () => {
-    expect(floodsOf([1, 2, 3, 4, 20, 40], usual, 100)).toEqual([{ from: 4, to: 13, size: 4, peak: 4 }])
+    expect(floodsOf([1, 2, 3, 4, 20, 40], usual, 100)).toEqual([{ from: 4, to: 13, size: 4 }])
+  })
+
+  it('end where one leaves the window just when another comes', () => {
+    expect(floodsOf([1, 2, 3, 4, 13], usual, 100)).toEqual([{ from: 4, to: 13, size: 4 }])
   })
 
   it('that last have no end yet', () => {
-    expect(floodsOf([1, 2, 3, 4], usual, 12)).toEqual([{ from: 4, to: null, size: 4, peak: 4 }])
+    expect(floodsOf([1, 2, 3, 4], usual, 12)).toEqual([{ from: 4, to: null, size: 4 }])
   })
 
   it('do not begin at the limit itself', () => {

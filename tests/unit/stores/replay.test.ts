@@ -128,6 +128,7 @@ describe('a replay', () => {
     expect(wall.grids()).toBe(gridsAt(someMorning - 60 * minute))
     expect(wall.panel.value.value.error).toEqual({ kind: 'offline' })
     wall.region.value = at.yushan
+    expect(wall.grids()).toBeNull()
     await settle()
     expect(wall.grids()).toBeNull()
   })

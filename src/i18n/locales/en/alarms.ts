@@ -24,13 +24,12 @@ export default {
     battery: 'Battery', firePoints: 'Fire points', hydrogenSulfide: 'Hydrogen sulfide', inactiveTime: 'Inactive for', methane: 'Methane', noise: 'Noise', offlineTime: 'Offline for', openTime: 'Open for', pm25: 'PM2.5', pressure: 'Pressure',
     residualCurrent: 'Residual current', stayTime: 'Stay', tilt: 'Tilt', transformerTemperature: 'Transformer', waterDepth: 'Water depth',
   },
-  alarms: { open: '{n} open', none: 'No alarms', quiet: 'A new alarm opens by itself', repeats: '×{n}', hidden: '{n} more not listed' },
   popup: {
     source: 'IoT alarm', lasted: 'Lasting', time: 'Time', place: 'Place', device: 'Device', calibrated: 'calibrated {date}', rule: 'Rule', limit: 'limit {value} {unit}',
-    above: 'at or above', below: 'below', people: 'Nearest people', cameras: 'Nearest cameras', live: 'Live picture', simulated: 'Simulated', noPicture: 'No picture that may be shown', pictureFailed: 'Picture failed',
-    acknowledge: 'Acknowledge', close: 'Put away', goThere: 'Open community', next: 'Next', acknowledgedBy: '{role} {name}, {time}', areaOnly: 'Public wall: building group only',
+    above: 'at or above', below: 'below', people: 'Nearest people', cameras: 'Nearest cameras',
+    close: 'Put away', goThere: 'Open community', next: 'Next', acknowledgedBy: '{role} {name}, {time}', areaOnly: 'Public wall: building group only',
     floor: 'floor {n}', depth: 'depth {n} m', refused: {
-      versionConflict: 'Somebody else was faster; this is the latest state', notAllowedInState: 'Not possible in this state', notFound: 'No such alarm', notPermitted: 'Not permitted', notYet: 'Not available yet',
+      versionConflict: 'It has just changed; this is the latest state', notAllowedInState: 'Not possible in this state', notFound: 'No such alarm', notPermitted: 'Not permitted', notYet: 'Too early for this step',
     }, steps: 'Handling steps', trend: 'Reading and limit', due: 'by {time}',
   },
 }

@@ -1,6 +1,9 @@
+import alarmBoard from './alarmBoard'
 import alarms from './alarms'
 import city from './city'
+import clocks from './clocks'
 import figures from './figures'
+import handling from './handling'
 import health from './health'
 import indicators from './indicators'
 import indicatorWording from './indicatorWording'
@@ -8,7 +11,8 @@ import map from './map'
 import scenarios from './scenarios'
 import tools from './tools'
 import underground from './underground'
+import video from './video'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...map, ...city, ...underground, ...tools, ...scenarios, ...health, ...indicators, ...indicatorWording }
+export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...indicators, ...indicatorWording }

@@ -24,15 +24,12 @@ export default {
     percentLel: '%LEL', milliampere: 'mA', celsius: '°C', second: '秒', minute: '分钟', megapascal: 'MPa', degree: '°', milligramPerCubicMetre: 'mg/m³', centimetre: 'cm', hour: '小时',
     microgramPerCubicMetre: 'µg/m³', decibel: 'dB', percent: '%', point: '点', event: '次',
   },
-  alarms: {
-    open: '未关闭 {n} 条', none: '当前无告警', quiet: '一有新告警会立即弹出', repeats: '×{n}', hidden: '其余 {n} 条未列出',
-  },
   popup: {
     source: 'IoT 预警', lasted: '已持续', time: '时间', place: '地点', device: '设备', calibrated: '上次校准 {date}', rule: '规则', limit: '阈值 {value} {unit}',
-    above: '不低于', below: '低于', people: '最近人员', cameras: '最近摄像机', live: '现场画面', simulated: '模拟画面', noPicture: '没有可以公开的画面', pictureFailed: '画面读取失败',
-    acknowledge: '确认', close: '收起', goThere: '查看所在社区', next: '下一条', acknowledgedBy: '{role} {name} {time} 确认', areaOnly: '公共大屏只显示到楼组',
+    above: '不低于', below: '低于', people: '最近人员', cameras: '最近摄像机',
+    close: '收起', goThere: '查看所在社区', next: '下一条', acknowledgedBy: '{role} {name} {time} 确认', areaOnly: '公共大屏只显示到楼组',
     floor: '{n} 层', depth: '埋深 {n} m', refused: {
-      versionConflict: '他人刚刚处理过，已更新为最新状态', notAllowedInState: '当前状态不允许此操作', notFound: '告警不存在', notPermitted: '没有权限', notYet: '此操作尚未开通',
+      versionConflict: '告警刚有变化，已更新为最新状态', notAllowedInState: '当前状态不允许此操作', notFound: '告警不存在', notPermitted: '没有权限', notYet: '还没到这一步',
     }, steps: '处置流程', trend: '读数与阈值', due: '限 {time} 前',
   },
 }
