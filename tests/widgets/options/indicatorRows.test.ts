@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { createWallI18n } from '@/i18n/i18n'
+import zhIndicators from '@/i18n/locales/zh-CN/indicators'
 import { assessCommunity } from '@/domain/indicators/engine'
 import { flooredPercent, gapText, intervalText, requirementText, valueText } from '@/domain/indicators/valueText'
 import { tableRows } from '@/screens/print/tableRows'
@@ -10,8 +11,9 @@ import { columnsFor, shortText, tileRows } from '@/widgets/indicator-tiles/tileR
 import { countOf, declarationOf, exactly, no, parts, share, yes } from '../../builders/indicators'
 import { at } from '../../builders/regions'
 
-const { t } = createWallI18n().global
-const words = (key: string, slots: Readonly<Record<string, string | number>>) => t(key, slots)
+const i18n = createWallI18n().global
+i18n.mergeLocaleMessage('zh-CN', zhIndicators)
+const words = (key: string, slots: Readonly<Record<string, string | number>>) => i18n.t(key, slots)
 const zh = { tag: 'zh-CN', wan: true }
 const good = assessCommunity(declarationOf())
 const of = (over: Parameters<typeof declarationOf>[0], region = at.cuiping) => assessCommunity(declarationOf(over, region))
