@@ -274,7 +274,7 @@ describe('the topics in the header', () => {
     const one = await onWall(WallHeader, () => ({}))
     const topics = one.panel.get('nav[aria-label=专题]').findAll('button')
     const current = () => topics.filter(b => b.attributes('aria-current') === 'page').map(b => b.text())
-    expect(topics.map(b => b.text())).toEqual(['总览', '网格治理', '物联感知', '地下管网', '智慧社区建设'])
+    expect(topics.map(b => b.text())).toEqual(['总览', '网格治理', '物联感知', '地下管网', '智慧社区'])
     expect(current()).toEqual(['总览'])
     await topics[3]?.trigger('click')
     expect(current()).toEqual(['地下管网'])

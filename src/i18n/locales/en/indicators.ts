@@ -13,7 +13,7 @@ export default {
     gigabitHomes: 'Gigabit homes', fiveGArea: '5G area', televisionHomes: 'TV or IPTV homes', keyPlacesCovered: 'Key places', camerasNetworked: 'Networked', camerasIntact: 'Intact', videoPublished: 'Published video',
     cameraMetadata: 'Metadata in order', safeCharging: 'Safe charging', dataGathered: 'Data gathered', propertyLinked: 'Property linked', scenes: 'Scenes', oneStopService: 'One-stop service', aged60: 'Residents 60+', elderlyServices: 'Elderly services',
     smartFacilities: 'Smart facilities', feesOnline: 'Fees online', policeWarnings: 'Warnings', policeBulletins: 'Bulletins', residentReports: 'Residents report', policeSharing: 'Sharing', accessControl: 'Gates controlled', perimeterDetection: 'Perimeter watched',
-    fallingObjects: '19+ storeys watched', eBikeInLift: 'E-bike in lift', fireAlarms: 'Alarms in shared areas', platformInUse: 'Platform in use', partyRecords: 'Party records', onlineElections: 'Online voters', onlineDeliberation: 'Deliberation',
+    fallingObjects: '19+ storeys watched', eBikeInLift: 'E-bike in lift', fireAlarms: 'Shared-area alarms', platformInUse: 'Platform in use', partyRecords: 'Party records', onlineElections: 'Online voters', onlineDeliberation: 'Deliberation',
     openAffairs: 'Open affairs', epidemicRecords: 'Epidemic records', epidemicNotices: 'Epidemic notices', publicityEvents: 'Events in a year', encryption: 'Encryption', deIdentification: 'De-identification', gradedAuthorisation: 'Authorisation', tamperProofRecords: 'Fixed records',
     innovativeScenes: 'Innovative scenes',
   },
@@ -33,7 +33,7 @@ export default {
     trialResult: 'What if: not the actual values', trialTally: 'met {from} → {to}', trialSame: '{n} met, unchanged', standard: 'Standard', set: 'Set {name} to', unknownValue: 'Unknown', condition: 'Condition',
   },
   higherRequirement: {
-    bookCorner: 'Book corner ≥1', sportsGround: 'Sports ground per estate ≥1', smartTerminal: 'Smart terminal per estate ≥1', sharedFacility: 'Shared facility per estate ≥1', wasteSorting: 'Waste sorting watched', sharedParking: 'Shared parking ≥5%', parkedWrong: 'Parking offences handled', equipmentWatch: 'Equipment monitored',
+    bookCorner: 'Book corner ≥1', sportsGround: 'Sports ground/estate ≥1', smartTerminal: 'Terminal/estate ≥1', sharedFacility: 'Facility/estate ≥1', wasteSorting: 'Waste sorting watched', sharedParking: 'Shared parking ≥5%', parkedWrong: 'Parking offences handled', equipmentWatch: 'Equipment monitored',
   },
   hubCount: { dataResources: 'Resources', mapLayers: 'Map layers', dataRecords: 'Records', videoChannels: 'Video', algorithms: 'Algorithms', videoScenes: 'Scenes' },
   hubUnit: { dataResources: '', mapLayers: '', dataRecords: '', videoChannels: '', algorithms: '', videoScenes: '' },

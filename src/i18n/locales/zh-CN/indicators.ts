@@ -18,7 +18,7 @@ export default {
     innovativeScenes: '创新应用场景',
   },
   indicatorUnit: {
-    household: '户', hectare: '公顷', keyPlace: '处', camera: '路', videoResource: '路', estate: '个小区', closedEstate: '个封闭小区', tallBuilding: '栋', building: '栋', resident: '人', feeKind: '种', scene: '个场景', service: '种', facility: '类', event: '次',
+    household: '户', hectare: '公顷', keyPlace: '处', camera: '路', videoResource: '路', estate: '个小区', closedEstate: '个小区', tallBuilding: '栋', building: '栋', resident: '人', feeKind: '种', scene: '个场景', service: '种', facility: '类', event: '次',
   },
   outcome: { met: '达标', metByCondition: '按条件达标', notMet: '不达标', unknown: '数据不全', notApplicable: '未申报' },
   indicatorValue: { yes: '已实现', no: '未实现', none: '无此类对象', all: '全部', mustBe: '须实现', whenAbove: '超过 {n}% 时要求', of: '{part}/{whole} {unit}', ofBare: '{part}/{whole}', counted: '{n} {unit}' },

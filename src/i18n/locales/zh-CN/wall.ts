@@ -1,6 +1,6 @@
 /** Words of the frame: header, panels, states, layout. */
 export default {
-  topic: { overview: '总览', grid: '网格治理', iot: '物联感知', underground: '地下管网', indicators: '智慧社区建设' },
+  topic: { overview: '总览', grid: '网格治理', iot: '物联感知', underground: '地下管网', indicators: '智慧社区' },
   topics: '专题',
   weekday: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
   badge: { demo: '演示数据', live: '实时数据' },
