@@ -8,7 +8,7 @@ import { expect, test } from './harness/wallTest.ts'
 
 const jinchuan = '370124001024'
 const printed = 'html[data-print="ready"]'
-const address = (code: string, query = '') => `/print/indicators/${code}?demoClock=${usualClock}${query}`
+const address = (code: string) => `/print/indicators/${code}?demoClock=${encodeURIComponent(usualClock)}`
 const bare = (text: string) => text.replace(/\s/g, '')
 const columns = ['一级指标', '序号', '二级指标', '指标释义', '标准要求', '本社区完成情况']
 

@@ -6,8 +6,8 @@ import type { NumberLocale } from '@/domain/numberFormat'
 /** One requirement in words: what is, what should be, what is missing, and what proves it. */
 export interface StateLine { text: string, proof: string }
 
-/** One row of the acceptance table. `span` is the number of rows that the cell of its dimension covers; 0 where the cell above does. */
-export interface TableRow { no: number, dimension: Dimension, span: number, result: IndicatorResult, lines: readonly StateLine[] }
+/** One row of the acceptance table. Only the first of a dimension names it: a cell over several rows would keep them all on one page. */
+export interface TableRow { no: number, dimension: Dimension, isFirst: boolean, result: IndicatorResult, lines: readonly StateLine[] }
 
 /** What the words of a row need beside the assessment. */
 export interface RowWords { t: SlotWords, locale: NumberLocale, source: (name: string) => string, date: (instant: string) => string }
@@ -16,8 +16,7 @@ export interface RowWords { t: SlotWords, locale: NumberLocale, source: (name: s
 export function tableRows(assessment: Assessment, words: RowWords): TableRow[] {
   return assessment.results.map((result, k) => {
     const { no, dimension } = result.indicator
-    const isFirst = indicators[k - 1]?.dimension !== dimension
-    return { no, dimension, span: isFirst ? indicators.filter(other => other.dimension === dimension).length : 0, result, lines: linesOf(result, assessment, words) }
+    return { no, dimension, isFirst: indicators[k - 1]?.dimension !== dimension, result, lines: linesOf(result, assessment, words) }
   })
 }
 

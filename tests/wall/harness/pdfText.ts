@@ -12,7 +12,7 @@ export function readPdf(bytes: Buffer): PdfPage[] {
   const bodyOf = (id: number): string => objects.get(id) ?? ''
   const pages = [...objects.values()].filter(body => /\/Type\s*\/Page\b/.test(body)).map((body): PdfPage => {
     const [, , width = '0', height = '0'] = /\/MediaBox\s*\[([^\]]*)\]/.exec(body)?.[1]?.trim().split(/\s+/) ?? []
-    const fonts = new Map([...(fontsOf(body, bodyOf)).matchAll(/\/(\w+)\s+(\d+) 0 R/g)].map(match => [match[1] ?? '', unicodeOf(bodyOf(Number(match[2])), bodyOf)]))
+    const fonts = new Map([...(fontsOf(body, bodyOf)).matchAll(/\/(\w+)\s+(\d+) 0 R/g)].map(match => [match[1] ?? '', fontOf(bodyOf(Number(match[2])), bodyOf)]))
     const contents = [...(/\/Contents\s*(\[[^\]]*\]|\d+ 0 R)/.exec(body)?.[1] ?? '').matchAll(/(\d+) 0 R/g)].map(match => streamOf(bodyOf(Number(match[1]))))
     return { width: Number(width), height: Number(height), text: contents.map(content => textOf(content, fonts)).join('') }
   })
@@ -35,6 +35,13 @@ function streamOf(body: string): string {
   return (body.includes('/FlateDecode') ? inflateSync(raw) : raw).toString('latin1')
 }
 
+/** How many digits name a glyph, and what each glyph means: fonts with variations come as Type 3, whose codes are of one byte. */
+interface Font { digits: 2 | 4, glyphs: ReadonlyMap<number, string> }
+
+function fontOf(font: string, bodyOf: (id: number) => string): Font {
+  return { digits: /\/Subtype\s*\/Type3\b/.test(font) ? 2 : 4, glyphs: unicodeOf(font, bodyOf) }
+}
+
 /** What each glyph of a font means, from its ToUnicode map. */
 function unicodeOf(font: string, bodyOf: (id: number) => string): ReadonlyMap<number, string> {
   const map = new Map<number, string>()
@@ -52,12 +59,12 @@ function unicodeOf(font: string, bodyOf: (id: number) => string): ReadonlyMap<nu
   return map
 }
 
-function textOf(content: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>): string {
-  let glyphs: ReadonlyMap<number, string> = new Map()
+function textOf(content: string, fonts: ReadonlyMap<string, Font>): string {
+  let used: Font = { digits: 4, glyphs: new Map() }
   let text = ''
   for (const [, font, hex] of content.matchAll(/\/(\w+)\s+[\d.]+\s+Tf|<([0-9A-Fa-f]+)>/g)) {
-    if (font !== undefined) glyphs = fonts.get(font) ?? new Map()
-    else for (let k = 0; k < (hex ?? '').length; k += 4) text += glyphs.get(parseInt((hex ?? '').slice(k, k + 4), 16)) ?? ''
+    if (font !== undefined) used = fonts.get(font) ?? { digits: 4, glyphs: new Map() }
+    else for (let k = 0; k < (hex ?? '').length; k += used.digits) text += used.glyphs.get(parseInt((hex ?? '').slice(k, k + used.digits), 16)) ?? ''
   }
   return text
 }
