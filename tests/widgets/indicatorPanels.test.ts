@@ -61,7 +61,7 @@ describe('the tiles of the 22 indicators', () => {
     expect([tile(14).attributes('data-outcome'), tile(14).attributes('data-met')]).toEqual(['notMet', '1'])
     expect([tile(21).attributes('data-outcome'), tile(21).attributes('data-met')]).toEqual(['unknown', '1'])
     expect([tile(2).attributes('data-outcome'), tile(2).attributes('data-met')]).toEqual(['met', '2'])
-    expect(tile(14).attributes('aria-label')).toBe('14 高空抛物监测：2 个试点中 1 个达标，1 个不达标，0 个数据不全')
+    expect(tile(14).attributes('title')).toBe('14 高空抛物监测：2 个试点中 1 个达标，1 个不达标，0 个数据不全')
     expect(one.missing).toEqual([])
   })
 

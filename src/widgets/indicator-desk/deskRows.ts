@@ -23,13 +23,16 @@ export interface DeskRow {
 /** The inputs of an indicator in a community, and as they are tried out: gates first, then the condition. */
 export function deskRows(no: number, actual: Assessment, tried: Assessment): DeskRow[] {
   const { gates, onlyAbove } = indicatorNo(no)
-  const results = tried.results.find(({ indicator }) => indicator.no === no)?.gates ?? []
+  const result = tried.results.find(({ indicator }) => indicator.no === no)
+  const results = result?.gates ?? []
+  /** What does not bear on the community cannot fail there. */
+  const isExempt = onlyAbove !== null && result?.outcome === 'metByCondition'
   const row = (id: IndicatorInputId, atLeast: number | null, outcome: Outcome | null): DeskRow => {
     const declared = actual.inputs.get(id), value = tried.inputs.get(id)?.value ?? null
     return { id, declared, value, isTried: !sameValue(declared?.value ?? null, value), atLeast, outcome, control: controlOf(id, declared?.value ?? null, value) }
   }
   return [
-    ...gates.map(gate => row(gate.input, gate.atLeast, results.find(result => result.gate === gate)?.outcome ?? null)),
+    ...gates.map(gate => row(gate.input, gate.atLeast, isExempt ? 'metByCondition' : results.find(own => own.gate === gate)?.outcome ?? null)),
     ...onlyAbove === null ? [] : [row(onlyAbove.input, null, null)],
   ]
 }

@@ -96,7 +96,7 @@ describe('the desk', () => {
     expect(deskRows(4, good, good).map(({ id, atLeast, outcome }) => [id, atLeast, outcome])).toEqual([
       ['keyPlacesCovered', 90, 'met'], ['camerasNetworked', 90, 'met'], ['camerasIntact', 90, 'met'], ['videoPublished', 80, 'met'], ['cameraMetadata', 90, 'met'],
     ])
-    expect(deskRows(8, good, good).map(({ id, atLeast, outcome }) => [id, atLeast, outcome])).toEqual([['elderlyServices', 2, 'notMet'], ['aged60', null, null]])
+    expect(deskRows(8, good, good).map(({ id, atLeast, outcome }) => [id, atLeast, outcome])).toEqual([['elderlyServices', 2, 'metByCondition'], ['aged60', null, null]])
   })
 
   it('moves a count within its whole, a share within percent, and the rest by steps or by yes and no', () => {

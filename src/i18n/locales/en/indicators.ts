@@ -7,12 +7,12 @@ export default {
   },
   indicatorShort: {
     1: 'Gigabit', 2: '5G', 3: 'TV', 4: 'Video', 5: 'Charging', 6: 'Platform', 7: 'One-stop', 8: 'Elderly', 9: 'Facilities', 10: 'Fees', 11: 'Police',
-    12: 'Access', 13: 'Perimeter', 14: 'Falling', 15: 'E-bikes', 16: 'Fire', 17: 'Govern', 18: 'Residents', 19: 'Epidemic', 20: 'Publicity', 21: 'Security', 22: 'Scenes',
+    12: 'Access', 13: 'Fence', 14: 'Falling', 15: 'E-bikes', 16: 'Fire', 17: 'Govern', 18: 'Voices', 19: 'Epidemic', 20: 'Publicity', 21: 'Security', 22: 'Scenes',
   },
   indicatorInput: {
     gigabitHomes: 'Gigabit homes', fiveGArea: '5G area', televisionHomes: 'TV or IPTV homes', keyPlacesCovered: 'Key places', camerasNetworked: 'Networked', camerasIntact: 'Intact', videoPublished: 'Published video',
     cameraMetadata: 'Metadata in order', safeCharging: 'Safe charging', dataGathered: 'Data gathered', propertyLinked: 'Property linked', scenes: 'Scenes', oneStopService: 'One-stop service', aged60: 'Residents 60+', elderlyServices: 'Elderly services',
-    smartFacilities: 'Smart facilities', feesOnline: 'Fees online', policeWarnings: 'Warnings', policeBulletins: 'Bulletins', residentReports: 'Residents report', policeSharing: 'Sharing', accessControl: 'Gates controlled', perimeterDetection: 'Perimeter watched',
+    smartFacilities: 'Smart facilities', feesOnline: 'Fees online', policeWarnings: 'Warnings', policeBulletins: 'Bulletins', residentReports: 'Residents report', policeSharing: 'Sharing', accessControl: 'Gates controlled', perimeterDetection: 'Fence watched',
     fallingObjects: '19+ storeys watched', eBikeInLift: 'E-bike in lift', fireAlarms: 'Shared-area alarms', platformInUse: 'Platform in use', partyRecords: 'Party records', onlineElections: 'Online voters', onlineDeliberation: 'Deliberation',
     openAffairs: 'Open affairs', epidemicRecords: 'Epidemic records', epidemicNotices: 'Epidemic notices', publicityEvents: 'Events in a year', encryption: 'Encryption', deIdentification: 'De-identification', gradedAuthorisation: 'Authorisation', tamperProofRecords: 'Fixed records',
     innovativeScenes: 'Innovative scenes',
@@ -24,7 +24,7 @@ export default {
   indicatorValue: { yes: 'Yes', no: 'No', none: 'None of these', all: 'All', mustBe: 'Required', whenAbove: 'only above {n}%', of: '{part}/{whole} {unit}', ofBare: '{part}/{whole}', counted: '{n} {unit}' },
   gap: { units: '{n} {unit} short', points: '{n} points short', notDone: 'To do', noData: 'Unverified', over: '≥{n}' },
   indicators: {
-    undeclared: 'Undeclared', undeclaredNote: 'No pilot community here; not assessed', undeclaredBelow: 'No pilot community below; not assessed',
+    byCondition: 'n/a', undeclared: 'Undeclared', undeclaredNote: 'No pilot community here; not assessed', undeclaredBelow: 'No pilot community below; not assessed',
     tilesUnit: { county: 'of {n} pilots', town: 'of {n} pilots', community: '{met} met' }, tile: '{no} {name}: {outcome}', tileOf: '{no} {name}: of {n} pilots {met} meet it, {notMet} do not, {unknown} lack data',
     failing: '{n} not met', open: '{n} no data', only: 'Only', clear: 'Clear filter', gapsUnit: '{n} requirements not met', gapsUnknown: '{n} unverified', gapsTotal: '{n} in all', noGaps: 'No gaps', noGapsNote: 'Every indicator is met',
     noGapsHere: 'No gap here', current: 'Now', required: 'Required', rankingUnit: 'met of 22, lowest first', rankingBar: '{name}: {met} met, {notMet} not met, {unknown} without data',

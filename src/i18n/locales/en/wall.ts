@@ -27,7 +27,7 @@ export default {
     profile: 'Profile', party: 'Party', population: 'Population', housing: 'Housing', components: 'Components', grid: 'Grid', events: 'Grid events',
     assistance: 'Assistance', rental: 'Rental', devices: 'IoT devices', alarms: 'Live alarms', ranking: 'Ranking', dayTrend: 'Trend',
     undergroundSystems: 'Pipes', undergroundAge: 'Age, material', undergroundDepth: 'Depth', undergroundTroubles: 'Troubles', undergroundReadings: 'Readings',
-    indicatorTiles: '22 basic indicators', indicatorGaps: 'Gaps', indicatorRanking: 'Pilots by met', indicatorDesk: 'Indicator desk', indicatorStages: 'Higher stages', indicatorHubs: 'County hubs',
+    indicatorTiles: '22 basic', indicatorGaps: 'Gaps', indicatorRanking: 'Pilots by met', indicatorDesk: 'Indicator desk', indicatorStages: 'Higher stages', indicatorHubs: 'County hubs',
     alarmHealth: 'Alarm health', badActors: 'Bad actors', handlingTimes: 'Response', alarmRules: 'Rules', deviceList: 'Devices', eventFlow: 'Workflow', videoWall: 'Pictures',
   },
   profile: { area: 'Area' },

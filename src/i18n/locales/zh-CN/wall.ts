@@ -27,7 +27,7 @@ export default {
     profile: '概况', party: '党建引领', population: '辖区人口', housing: '辖区房屋', components: '城市部件', grid: '网格治理', events: '网格事件',
     assistance: '低保救助', rental: '出租房管理', devices: '物联感知', alarms: '实时告警', ranking: '区域排名', dayTrend: '事件趋势',
     undergroundSystems: '管线规模', undergroundAge: '材质与年代', undergroundDepth: '埋深分布', undergroundTroubles: '隐患清单', undergroundReadings: '流量压力监测',
-    indicatorTiles: '基础型 22 项指标', indicatorGaps: '差距清单', indicatorRanking: '社区达标排名', indicatorDesk: '指标核验', indicatorStages: '成长型与标杆型', indicatorHubs: '数据与视觉中枢',
+    indicatorTiles: '22 项指标', indicatorGaps: '差距清单', indicatorRanking: '社区达标排名', indicatorDesk: '指标核验', indicatorStages: '成长型与标杆型', indicatorHubs: '数据与视觉中枢',
     alarmHealth: '告警健康', badActors: '高频设备', handlingTimes: '处置时效', alarmRules: '告警规则', deviceList: '设备列表', eventFlow: '事件流转', videoWall: '现场画面',
   },
   profile: { area: '面积' },
