@@ -4,12 +4,13 @@ import zhAlarms from '@/i18n/locales/zh-CN/alarms'
 import zhCity from '@/i18n/locales/zh-CN/city'
 import zhFigures from '@/i18n/locales/zh-CN/figures'
 import zhMap from '@/i18n/locales/zh-CN/map'
+import zhScenarios from '@/i18n/locales/zh-CN/scenarios'
 import zhTools from '@/i18n/locales/zh-CN/tools'
 import zhUnderground from '@/i18n/locales/zh-CN/underground'
 import zhVideo from '@/i18n/locales/zh-CN/video'
 import zhWall from '@/i18n/locales/zh-CN/wall'
 
-const zh = { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhCity, ...zhUnderground, ...zhTools, ...zhVideo }
+const zh = { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhCity, ...zhUnderground, ...zhTools, ...zhScenarios, ...zhVideo }
 
 /** Every key with its path, deepest first come first named. */
 function keysOf(words: object, path = ''): string[] {
