@@ -27,7 +27,7 @@ export default {
   alarms: { open: '{n} open', none: 'No alarms', quiet: 'A new alarm opens by itself', repeats: '×{n}', hidden: '{n} more not listed' },
   popup: {
     source: 'IoT alarm', lasted: 'Lasting', time: 'Time', place: 'Place', device: 'Device', calibrated: 'calibrated {date}', rule: 'Rule', limit: 'limit {value} {unit}',
-    above: 'at or above', below: 'below', people: 'Nearest people', cameras: 'Nearest cameras', live: 'Live picture', simulated: 'Simulated', noPicture: 'No picture that may be shown', pictureFailed: 'Picture failed',
+    above: 'at or above', below: 'below', people: 'Nearest people', cameras: 'Nearest cameras',
     acknowledge: 'Acknowledge', close: 'Put away', goThere: 'Open community', next: 'Next', acknowledgedBy: '{role} {name}, {time}', areaOnly: 'Public wall: building group only',
     floor: 'floor {n}', depth: 'depth {n} m', refused: {
       versionConflict: 'Somebody else was faster; this is the latest state', notAllowedInState: 'Not possible in this state', notFound: 'No such alarm', notPermitted: 'Not permitted', notYet: 'Not available yet',
