@@ -1,5 +1,6 @@
 import alarms from './alarms'
 import city from './city'
+import clocks from './clocks'
 import figures from './figures'
 import map from './map'
 import scenarios from './scenarios'
@@ -9,4 +10,4 @@ import video from './video'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...map, ...city, ...underground, ...tools, ...scenarios, ...video }
+export default { ...wall, ...figures, ...alarms, ...map, ...city, ...underground, ...tools, ...scenarios, ...clocks, ...video }
