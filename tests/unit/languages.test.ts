@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import en from '@/i18n/locales/en/messages'
+import zhAlarmBoard from '@/i18n/locales/zh-CN/alarmBoard'
 import zhAlarms from '@/i18n/locales/zh-CN/alarms'
 import zhCity from '@/i18n/locales/zh-CN/city'
 import zhFigures from '@/i18n/locales/zh-CN/figures'
@@ -8,7 +9,7 @@ import zhTools from '@/i18n/locales/zh-CN/tools'
 import zhUnderground from '@/i18n/locales/zh-CN/underground'
 import zhWall from '@/i18n/locales/zh-CN/wall'
 
-const zh = { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhCity, ...zhUnderground, ...zhTools }
+const zh = { ...zhWall, ...zhFigures, ...zhAlarms, ...zhAlarmBoard, ...zhMap, ...zhCity, ...zhUnderground, ...zhTools }
 
 /** Every key with its path, deepest first come first named. */
 function keysOf(words: object, path = ''): string[] {
