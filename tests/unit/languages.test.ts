@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import en from '@/i18n/locales/en/messages'
-import zhAlarmBoard from '@/i18n/locales/zh-CN/alarmBoard'
-import zhAlarms from '@/i18n/locales/zh-CN/alarms'
-import zhCity from '@/i18n/locales/zh-CN/city'
-import zhFigures from '@/i18n/locales/zh-CN/figures'
-import zhMap from '@/i18n/locales/zh-CN/map'
-import zhTools from '@/i18n/locales/zh-CN/tools'
-import zhUnderground from '@/i18n/locales/zh-CN/underground'
-import zhWall from '@/i18n/locales/zh-CN/wall'
 
-const zh = { ...zhWall, ...zhFigures, ...zhAlarms, ...zhAlarmBoard, ...zhMap, ...zhCity, ...zhUnderground, ...zhTools }
+/** Every file of Chinese words, also those that come later than the first. */
+const files = import.meta.glob<{ default: object }>('../../src/i18n/locales/zh-CN/*.ts', { eager: true })
+const zh = Object.values(files).reduce<object>((all, { default: words }) => ({ ...all, ...words }), {})
 
 /** Every key with its path, deepest first come first named. */
 function keysOf(words: object, path = ''): string[] {
