@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { createWallI18n } from '@/i18n/i18n'
 import en from '@/i18n/locales/en/messages'
 
-/** Every file of Chinese words, also those that come later than the first. */
-const files = import.meta.glob<{ default: object }>('../../src/i18n/locales/zh-CN/*.ts', { eager: true })
-const zh = Object.values(files).reduce<object>((all, { default: words }) => ({ ...all, ...words }), {})
+const zh: object = createWallI18n().global.getLocaleMessage('zh-CN')
 
 /** Every key with its path, deepest first come first named. */
 function keysOf(words: object, path = ''): string[] {

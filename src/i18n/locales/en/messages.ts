@@ -1,6 +1,7 @@
 import alarmBoard from './alarmBoard'
 import alarms from './alarms'
 import city from './city'
+import clocks from './clocks'
 import figures from './figures'
 import map from './map'
 import scenarios from './scenarios'
@@ -9,4 +10,4 @@ import underground from './underground'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...alarmBoard, ...map, ...city, ...underground, ...tools, ...scenarios }
+export default { ...wall, ...figures, ...alarms, ...alarmBoard, ...map, ...city, ...underground, ...tools, ...scenarios, ...clocks }
