@@ -11,7 +11,6 @@ import { findRegion, isWithin, regionAt } from './county/regions'
 import { countSeries } from './county/series'
 import { stateAt } from './county/alarmLife'
 import { timelineOf } from './county/alarmTimeline'
-import { historyOf } from './county/deviceHistory'
 import { deviceNamed } from './county/devices'
 import { dayMs, hourMs, toInstant } from './county/time'
 import type { RawReply, RawRequest, WallRights } from './countyService'
@@ -203,12 +202,12 @@ export const answers: Readonly<Record<EndpointName, Answerer>> = {
   }),
   deviceHistory: answerer('deviceHistory', ({ params, query }, context) => {
     const device = deviceNamed(params.id)
-    if (device === null || device.n > (context.county.raw.devices.get(`devices.${device.group}.total`)?.[device.community] ?? 0)) throw notFound(`device ${params.id}`)
+    if (device === null || device.n > context.county.count(device)) throw notFound(`device ${params.id}`)
     regionFor(regionAt(device.community).code, context)
     const from = Date.parse(query.from)
     const to = Math.min(Date.parse(query.to), context.now)
     if (to < from || to - from > longestDeviceHistoryMs) throw badRequest('to: at most 26 hours after from')
-    const data = historyOf(context.seed, device, from, to)
+    const data = context.county.readings.history(device, from, to)
     if (data === null) throw notFound(`readings of ${params.id}`)
     return { freshness: freshness(deviceSource, context), data }
   }),

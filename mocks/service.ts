@@ -6,12 +6,15 @@ import { type CommandLog, createCommandLog } from './county/commandLog'
 import { refusalOf } from './county/commands'
 import { type County, createCounty } from './county/county'
 import { hash } from './county/hash'
-import type { AlarmId, RegionCode } from '@/api/contract/ids'
+import type { AlarmId, DeviceId, RegionCode } from '@/api/contract/ids'
 import { findRegion, isWithin } from './county/regions'
-import { hourMs } from './county/time'
+import { kindSpecs } from './county/alarmKinds'
+import { deviceNamed, raises } from './county/devices'
+import { type CountySettings, builtInSettings } from './county/ruleBook'
+import { hourMs, toInstant } from './county/time'
 import type { CountyService, WallRights } from './countyService'
 import type { LogStore } from './logStore'
-import { type StreamLinks, createStreamLinks } from './streamLinks'
+import { type Reading, type StreamLinks, createStreamLinks } from './streamLinks'
 import { createStreamRooms } from './streamRooms'
 
 export interface HostOptions {
@@ -19,6 +22,8 @@ export interface HostOptions {
   /** The county's clock, epoch milliseconds. */
   now: () => number
   store: LogStore
+  /** What of the configuration the county goes by; without it, the one that is shipped. */
+  settings?: CountySettings
 }
 
 /** The one county behind all windows: log, sequence numbers, and a service for each wall that connects. */
@@ -51,7 +56,8 @@ export async function createCountyHost(options: HostOptions): Promise<CountyHost
   const log: CommandLog = createCommandLog(kept)
   // A clock that was set back must not undo what was done: the county's time goes on from the last command.
   const ahead = Math.max(0, (kept.at(-1)?.at ?? 0) + 1 - asked)
-  const county = createCounty(seed, log)
+  const settings = options.settings ?? builtInSettings()
+  const county = createCounty(seed, log, settings.rules)
   const answered = new Map<string, Promise<CommandResult>>()
   const operator = { role: '值班员', maskedName: maskedName(hash(seed, 0x09e)) }
   let time = asked + ahead
@@ -78,6 +84,14 @@ export async function createCountyHost(options: HostOptions): Promise<CountyHost
     }
     for (const id of injected.keys()) { if (injected.size <= mostInjected) break; injected.delete(id) }
     rooms.publish(alarms.map(alarm => ({ concerns: scope => alarm.place.regionPath.includes(scope), show: () => alarm })), time)
+  }
+
+  function readingFor(rights: WallRights, id: DeviceId, at: number): Reading | null {
+    const device = deviceNamed(id)
+    if (device === null || !isWithin(device.community, findRegion(rights.root)?.index ?? -1) || device.n > county.count(device)) return null
+    const { measure } = kindSpecs[raises(seed, device)]
+    const value = county.readings.live(device, at)
+    return measure === null || value === null ? null : { device: id, at: toInstant(at), value, unit: measure.unit }
   }
 
   const injectedIn = (scope: RegionCode): Alarm[] => [...injected.values()].filter(alarm => alarm.place.regionPath.includes(scope))
@@ -115,6 +129,9 @@ export async function createCountyHost(options: HostOptions): Promise<CountyHost
       return { status: 'accepted', alarm: null }
     }
     if (command.type === 'demo.scenario') {
+      const entry = { at: Math.max(now(), time + 1), operator, root: rights.root, command }
+      // A root may lack what the story needs: a village has no lift.
+      if (!done && command.scenario !== 'brokenLink' && !county.alarms.canTell(entry)) return { status: 'refused', reason: 'notAllowedInState', alarm: null }
       if (!done) await enter(command, rights)
       if (!done && command.scenario === 'brokenLink') { walls.add(wall); wall.cut(time + brokenLinkMs) }
       return { status: 'accepted', alarm: null }
@@ -124,7 +141,7 @@ export async function createCountyHost(options: HostOptions): Promise<CountyHost
     if (life === undefined || state === null) return { status: 'refused', reason: 'notFound', alarm: null }
     if (!isWithin(life.plan.community, findRegion(rights.root)?.index ?? -1)) return { status: 'refused', reason: 'notPermitted', alarm: null }
     if (done) return { status: 'accepted', alarm: county.show(life.plan, state, rights.surface) }
-    const reason = refusalOf(command, life, time)
+    const reason = refusalOf(command, life, time, settings.longestShelfHours)
     if (reason !== null) return { status: 'refused', reason, alarm: county.show(life.plan, state, rights.surface) }
     await enter(command, rights)
     const after = county.alarms.find(command.alarm, time)
@@ -144,7 +161,7 @@ export async function createCountyHost(options: HostOptions): Promise<CountyHost
     county, tick, inject,
     restartStream: () => { rooms.restart(now()) },
     connect(rights) {
-      const wall = createStreamLinks({ rights, rooms, now: () => { tick(); return time }, readingOf: () => null })
+      const wall = createStreamLinks({ rights, rooms, now: () => { tick(); return time }, readingOf: (id, at) => readingFor(rights, id, at) })
       return {
         ask: (request) => {
           tick()

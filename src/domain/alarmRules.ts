@@ -45,6 +45,8 @@ const mostWindow = 4_000
 /** Sums such as 0.14 + 0.02 miss their decimal by less than this share. */
 const tolerance = 1e-9
 
+const nothing: readonly Transition[] = []
+
 /** A rule that has heard nothing yet. */
 export function initialState(rule: AlarmRule): RuleState {
   return { lastAt: null, seenAt: null, lastValue: null, level: -1, since: rule.type === 'threshold' ? rule.limits.map(() => null) : [null], window: [], listeningSince: null }
@@ -57,10 +59,14 @@ export function initialState(rule: AlarmRule): RuleState {
  */
 export function step(rule: AlarmRule, state: RuleState, input: RuleInput): StepResult {
   const ignored = reasonToIgnore(state, input)
-  if (ignored !== null) return { state, transitions: [], ignored }
-  const heard: RuleState = input.value === null
-    ? { ...state, seenAt: input.at, listeningSince: state.listeningSince ?? input.at }
-    : { ...state, seenAt: input.at, lastAt: input.at, lastValue: input.value, listeningSince: state.listeningSince ?? input.at }
+  if (ignored !== null) return { state, transitions: nothing, ignored }
+  const { at, value } = input
+  const { level, since, window } = state
+  const listeningSince = state.listeningSince ?? at
+  // Written out: this runs for every reading of every device.
+  const heard: RuleState = value === null
+    ? { lastAt: state.lastAt, seenAt: at, lastValue: state.lastValue, level, since, window, listeningSince }
+    : { lastAt: at, seenAt: at, lastValue: value, level, since, window, listeningSince }
   switch (rule.type) {
     case 'threshold': return threshold(rule, heard, input)
     case 'rate': return settle(rule, rateOf(rule, heard, input), heard)
@@ -90,14 +96,23 @@ function isBack({ side, limits, hysteresis }: ThresholdRule, value: number): boo
 
 function threshold(rule: ThresholdRule, heard: RuleState, { at }: RuleInput): StepResult {
   const value = heard.lastValue
-  if (value === null) return { state: heard, transitions: [], ignored: null }
-  const since = rule.limits.map(({ limit }, k) => isBeyond(rule.side, value, limit) ? heard.since[k] ?? at : null)
-  const reached = since.findLastIndex(from => from !== null && at - from >= rule.forSeconds * 1000)
-  if (heard.level >= 0 && isBack(rule, value)) return { state: { ...heard, since, level: -1 }, transitions: [returned(at, rule.limits[heard.level]?.severity)], ignored: null }
+  if (value === null) return { state: heard, transitions: nothing, ignored: null }
+  const { since } = heard
+  // Nearly every reading of a device is a calm one: it costs no more than this.
+  if (heard.level < 0 && isCalm(rule, since, value)) return { state: heard, transitions: nothing, ignored: null }
+  const stands = rule.limits.map(({ limit }, k) => isBeyond(rule.side, value, limit) ? since[k] ?? at : null)
+  const reached = stands.findLastIndex(from => from !== null && at - from >= rule.forSeconds * 1000)
+  if (heard.level >= 0 && isBack(rule, value)) return { state: { ...heard, since: stands, level: -1 }, transitions: [returned(at, rule.limits[heard.level]?.severity)], ignored: null }
   const passed = rule.limits[reached]
-  if (passed === undefined || reached <= heard.level || !holdsAt(rule.schedule, at)) return { state: { ...heard, since }, transitions: [], ignored: null }
+  if (passed === undefined || reached <= heard.level || !holdsAt(rule.schedule, at)) return { state: { ...heard, since: stands }, transitions: nothing, ignored: null }
   const firing: Firing = { rule: rule.id, measurand: rule.measurand, unit: rule.unit, value, limit: passed.limit, side: rule.side }
-  return { state: { ...heard, since, level: reached }, transitions: [{ type: heard.level < 0 ? 'raised' : 'escalated', at, severity: passed.severity, firing }], ignored: null }
+  return { state: { ...heard, since: stands, level: reached }, transitions: [{ type: heard.level < 0 ? 'raised' : 'escalated', at, severity: passed.severity, firing }], ignored: null }
+}
+
+function isCalm({ side, limits }: ThresholdRule, since: RuleState['since'], value: number): boolean {
+  for (const from of since) if (from !== null) return false
+  for (const { limit } of limits) if (isBeyond(side, value, limit)) return false
+  return true
 }
 
 /** What a rule with one limit has found: beyond it, inside it, or (null) that it cannot say. */
@@ -107,7 +122,7 @@ function settle(rule: Exclude<AlarmRule, ThresholdRule>, { at, beyond, firing, w
   const state = window === undefined ? heard : { ...heard, window }
   if (beyond === true && state.level < 0 && holdsAt(rule.schedule, at)) return { state: { ...state, level: 0 }, transitions: [{ type: 'raised', at, severity: rule.severity, firing }], ignored: null }
   if (beyond === false && state.level >= 0) return { state: { ...state, level: -1 }, transitions: [returned(at, rule.severity)], ignored: null }
-  return { state, transitions: [], ignored: null }
+  return { state, transitions: nothing, ignored: null }
 }
 
 /** The change a minute against the latest reading that is at least `overSeconds` older; unknown while there is none. */

@@ -5,6 +5,7 @@ import type { Alarm } from '@/api/contract/alarms'
 import type { ServerFrame } from '@/api/contract/stream'
 import type { CountyService } from '../../../mocks/countyService'
 import { memoryStore } from '../../../mocks/logStore'
+import { builtInSettings } from '../../../mocks/county/ruleBook'
 import { createPortHub } from '../../../mocks/portHub'
 import { connectPort } from '../../../mocks/portProtocol'
 import { local } from './county'
@@ -21,7 +22,7 @@ function startHub() {
 async function page(hub: ReturnType<typeof startHub>, clock: number): Promise<{ service: CountyService, stop: () => void }> {
   const { port1, port2 } = new MessageChannel()
   hub.connect(port2)
-  const connected = await connectPort(port1, { seed: 370124, rights, now: () => clock })
+  const connected = await connectPort(port1, { seed: 370124, rights, settings: builtInSettings(), now: () => clock })
   stops.push(connected.stop)
   return connected
 }
