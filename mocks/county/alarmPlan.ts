@@ -88,20 +88,20 @@ export function planOfMinute(ground: AlarmGround, minute: number): AlarmPlan | n
   return planFrom(ground, { id, hash: h, kind, severity, device, raisedAt })
 }
 
-/** What makes a plan; `story` overrides what the hash would choose. */
+/** What makes a plan; `story` overrides what the hash would choose, and knows no lapses. */
 export interface PlanSeed { id: AlarmId, hash: number, kind: AlarmKind, severity: Severity, device: DeviceRef, raisedAt: number, story?: { holdMs?: number, peak?: number, worsensAfterMs?: number, sudden?: boolean } }
 
 /** An incident of a kind whose alarm is raised at that moment, with the conduct of staff and crew. Null where the rules raise nothing. */
-export function planFrom({ seed, rules }: AlarmGround, { id, hash: h, kind, severity, device, raisedAt, story = {} }: PlanSeed): AlarmPlan | null {
+export function planFrom({ seed, rules }: AlarmGround, { id, hash: h, kind, severity, device, raisedAt, story }: PlanSeed): AlarmPlan | null {
   const conduct = conductOf(h, severity, raisedAt)
   const { measure, weights, repeats } = kindSpecs[kind]
   // Only a kind that can be milder too has severe incidents.
   const severe = severity === 'urgent' && measure !== null && measure.severe !== null
   const least = measure === null ? 0 : measure.timerMs === null ? 3 * measure.stepSeconds * 1000 : measure.peak[0] * measure.timerMs
   const placed = placedIncident({
-    kind, hash: h, device: deviceHash(seed, device), holdMs: story.holdMs ?? least + conduct.standsMs, severe, sudden: story.sudden ?? (severe && unit(mix(h, 6)) < 0.7),
-    worsensAfterMs: story.worsensAfterMs ?? (weights.urgent !== undefined && !severe && unit(mix(h, 6)) < 0.06 ? wholeBetween(mix(h, 7), 120, 540) * 1000 : null),
-    lapses: repeats ? lapseTimes(h) : [], peak: story.peak ?? null,
+    kind, hash: h, device: deviceHash(seed, device), holdMs: story?.holdMs ?? least + conduct.standsMs, severe, sudden: story?.sudden ?? (severe && unit(mix(h, 6)) < 0.7),
+    worsensAfterMs: story?.worsensAfterMs ?? (weights.urgent !== undefined && !severe && unit(mix(h, 6)) < 0.06 ? wholeBetween(mix(h, 7), 120, 540) * 1000 : null),
+    lapses: repeats && story === undefined ? lapseTimes(h) : [], peak: story?.peak ?? null,
   }, rules.of(kind), raisedAt)
   if (placed === null) return null
   const { incident, marks } = placed
