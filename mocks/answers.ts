@@ -163,15 +163,17 @@ export const answers: Readonly<Record<EndpointName, Answerer>> = {
     const source = params.figure === 'alarms.raised' ? alarmSource : eventSource
     return { freshness: freshness(source, context), data: countSeries(context.county, context.seed, index, params.figure, from, to, Math.round(query.stepSeconds), context.now) }
   }),
-  alarms: answerer('alarms', ({ query }, context) => {
+  alarms: answerer('alarms', async ({ query }, context) => {
     const root = regionFor(query.scope, context)
     const at = momentOf(query.at, context)
-    const alarms: Alarm[] = [...context.injected(query.scope), ...context.county.openAlarms(root, context.rights.surface, at)]
-    return { freshness: freshness(alarmSource, context, at), data: { scope: query.scope, ...context.rooms.position(query.scope, context.rights.surface), alarms } }
+    // The position first: what changes while the alarms are dressed has a later number.
+    const position = context.rooms.position(query.scope, context.rights.surface)
+    const alarms: Alarm[] = [...context.injected(query.scope), ...await context.county.openAlarmsInSlices(root, context.rights.surface, at)]
+    return { freshness: freshness(alarmSource, context, at), data: { scope: query.scope, ...position, alarms } }
   }),
-  backfill: answerer('backfill', ({ query }, context) => {
+  backfill: answerer('backfill', async ({ query }, context) => {
     regionFor(query.scope, context)
-    return { freshness: freshness(alarmSource, context), data: context.rooms.backfill(query.scope, context.rights.surface, query.epoch, query.fromSeq, query.toSeq) }
+    return { freshness: freshness(alarmSource, context), data: await context.rooms.backfill(query.scope, context.rights.surface, query.epoch, query.fromSeq, query.toSeq) }
   }),
   alarm: answerer('alarm', ({ params, query }, context) => {
     const at = momentOf(query.at, context)

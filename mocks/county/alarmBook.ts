@@ -81,6 +81,7 @@ export function createAlarmBook(ground: AlarmGround, log: CommandLog): AlarmBook
   const recent = (from: number, to: number): AlarmLife[] => {
     const old = new Set(log.entries.flatMap(entry => 'alarm' in entry.command && entry.at > from - rememberMs ? [entry.command.alarm as string] : []))
     const lives = raisedBetween(from - longestLifeMs, to).map(plan => lifeOf(plan, to))
+    if (old.size === 0) return lives
     const have = new Set(lives.map(life => life.plan.id as string))
     for (const id of old) {
       const life = have.has(id) ? undefined : find(id, to)
@@ -95,15 +96,22 @@ export function createAlarmBook(ground: AlarmGround, log: CommandLog): AlarmBook
   }
   return {
     raisedBetween, find, lifeOf,
-    canTell: entry => (scriptOf(ground, entry)?.raisedBetween(entry.at - 1, entry.at + minuteMs).length ?? 0) > 0,
+    canTell: entry => (scriptFor(entry)?.raisedBetween(entry.at - 1, entry.at + 1000).length ?? 0) > 0,
     openAt: at => recent(at, at).filter((life) => { const state = stateAt(life.states, at); return state !== null && state.closedAt === null }),
     changes(from, to) {
-      const changes = recent(from, to).flatMap(({ plan, states }) => states.filter(state => state.changedAt > from && state.changedAt <= to).map(state => ({ plan, state })))
+      const changes: { plan: AlarmPlan, state: AlarmState }[] = []
+      for (const { plan, states } of recent(from, to)) {
+        // Most of them are over: after a storm thousands are looked at every second.
+        if ((states.at(-1)?.changedAt ?? 0) <= from) continue
+        for (const state of states) if (state.changedAt > from && state.changedAt <= to) changes.push({ plan, state })
+      }
       return changes.sort((a, b) => a.state.changedAt - b.state.changedAt)
     },
-    iotEvents: (from, at) => recent(Math.min(from + longestLifeMs, at), at).flatMap(({ plan, states }) => {
+    // What neither staff nor an operator sends out never becomes an event: most lives need not be told for that.
+    iotEvents: (from, at) => raisedBetween(Math.min(from, at) - 1, at).filter(plan => plan.staff.dispatch !== null || log.of(plan.id, at).length > 0).flatMap((plan) => {
+      const { states } = lifeOf(plan, at)
       const event = stateAt(states, at)?.event
-      if (plan.raisedAt < from || event === null || event === undefined) return []
+      if (event === null || event === undefined) return []
       const id = contractEvent(plan, event)?.id ?? eventId.parse(`e-${plan.id}`)
       const place = placeOf(ground.seed, plan.device, plan.kind)
       return [{

@@ -5,6 +5,7 @@ import type { AlarmRecord, Device, GridEvent } from '@/api/contract/records'
 import type { Region } from '@/api/contract/regions'
 import type { AlarmRule } from '@/api/contract/rules'
 import type { Surface } from '@/api/contract/session'
+import { inSlices } from '../slices'
 import { type AlarmBook, type AlarmLife, createAlarmBook } from './alarmBook'
 import { dress, roundTo100m } from './alarmDress'
 import { type AlarmState, stateAt } from './alarmLife'
@@ -30,6 +31,8 @@ export interface County {
   show: (plan: AlarmPlan, state: AlarmState, surface: Surface) => Alarm
   /** Open alarms below a region, newest first. */
   openAlarms: (root: number, surface: Surface, at: number) => Alarm[]
+  /** The same, made in slices. */
+  openAlarmsInSlices: (root: number, surface: Surface, at: number) => Promise<Alarm[]>
   /** Alarms raised in a span below a region, newest first. */
   history: (root: number, from: number, to: number, at: number) => AlarmRecord[]
   /** Today's grid events below a region, newest first. */
@@ -51,12 +54,14 @@ export function createCounty(seed: number, log: CommandLog, rules: readonly Alar
   const raw: RawFigures = createRawFigures(seed, log, () => alarms)
   const alarms: AlarmBook = createAlarmBook(alarmGround(seed, raw.devices, book), log)
   const readings = createDeviceWorld(seed, alarms, log, book)
+  const openBelow = (root: number, at: number) => alarms.openAt(at).filter(life => isWithin(life.plan.community, root)).sort((a, b) => b.plan.raisedAt - a.plan.raisedAt)
+    .flatMap(({ plan, states }) => { const state = stateAt(states, at); return state === null ? [] : [{ plan, state }] })
   const count = ({ group, community }: DeviceRef): number => raw.devices.get(`devices.${group}.total`)?.[community] ?? 0
   const show = (plan: AlarmPlan, state: AlarmState, surface: Surface): Alarm => dress(seed, plan, state, surface)
   return {
     raw, alarms, show, readings, figures: createFigures(seed, raw),
-    openAlarms: (root, surface, at) => alarms.openAt(at).filter(life => isWithin(life.plan.community, root)).sort((a, b) => b.plan.raisedAt - a.plan.raisedAt)
-      .flatMap((life) => { const state = stateAt(life.states, at); return state === null ? [] : [show(life.plan, state, surface)] }),
+    openAlarms: (root, surface, at) => openBelow(root, at).map(({ plan, state }) => show(plan, state, surface)),
+    openAlarmsInSlices: (root, surface, at) => inSlices(openBelow(root, at), ({ plan, state }) => show(plan, state, surface)),
     history: (root, from, to, at) => alarms.raisedBetween(from, Math.min(to, at)).filter(plan => isWithin(plan.community, root)).reverse().map(plan => recordOf(seed, alarms.lifeOf(plan, at), at)),
     events: (root, surface, at, open) => raw.events(at).filter(event => isWithin(event.community, root) && (open === null || (stepAt(event, at) !== 'closed') === open)).reverse()
       .map(event => eventRow(event, surface, at)),
