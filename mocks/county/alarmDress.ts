@@ -63,7 +63,7 @@ const trendPoints = 30
 
 /** The reading on which the rule fired, with those before it. Null for what the device detects itself. */
 function readingOf(plan: AlarmPlan, state: AlarmState): Alarm['reading'] {
-  const firing = plan.marks.findLast(mark => mark.at <= state.readingAt && mark.firing !== null)?.firing ?? null
+  const firing = plan.marks().findLast(mark => mark.at <= state.readingAt && mark.firing !== null)?.firing ?? null
   if (firing === null) return null
   return { ...firing, value: roundTo(2, firing.value), trend: plan.incident === null ? silenceBefore(state.readingAt, firing.value) : courseBefore(plan.incident, state.readingAt) }
 }

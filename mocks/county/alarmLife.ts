@@ -61,7 +61,7 @@ export function stateAt(states: readonly AlarmState[], at: number): AlarmState |
 
 /** The process itself, as the rules see it: repeats, further limits, the cause going away. What a crew has put right does not come again. */
 function physical(plan: AlarmPlan): Step[] {
-  return plan.marks.slice(1).map(({ type, at, severity }): Step => ({ at, apply: (state) => {
+  return plan.marks().slice(1).map(({ type, at, severity }): Step => ({ at, apply: (state) => {
     if (typeof state.event?.verifying === 'number') return null
     switch (type) {
       case 'raised': return null

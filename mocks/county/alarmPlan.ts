@@ -4,7 +4,7 @@ import type { LonLat } from '@/api/contract/common'
 import { type AlarmId, alarmId } from '@/api/contract/ids'
 import { kindSpecs, deviceKinds, onBattery } from './alarmKinds'
 import { type DeviceRef, deviceHash, isOnline, raises } from './devices'
-import { type Incident, type Mark, raisedAt as placedIncident } from './incidents'
+import { type Incident, type Mark, goneAt, raisedAt as placedIncident } from './incidents'
 import { type OfflineIndex, offlineIndex, offlineMarks } from './offline'
 import type { RuleBook } from './ruleBook'
 import { between, hash, mix, pickWeighted, unit, wholeBetween } from './hash'
@@ -30,8 +30,8 @@ export interface AlarmPlan {
   raisedAt: number
   /** What is read at the device; null for one that says nothing any more. */
   incident: Incident | null
-  /** What the rules say of it, the raise first. */
-  marks: readonly Mark[]
+  /** What the rules say of it, the raise first; told when it is asked for. */
+  marks: () => readonly Mark[]
   staff: StaffPlan
   crew: CrewPlan
   /** A scripted alarm waits for the operator; staff take over after this long without a command (ms). */
@@ -104,8 +104,8 @@ export function planFrom({ seed, rules }: AlarmGround, { id, hash: h, kind, seve
     lapses: repeats && story === undefined ? lapseTimes(h) : [], peak: story?.peak ?? null,
   }, rules.of(kind), raisedAt)
   if (placed === null) return null
-  const { incident, marks } = placed
-  return { id, hash: h, kind, severity: marks[0]?.severity ?? severity, community: device.community, device, raisedAt, incident, marks, ...closedAfter(conduct, marks, raisedAt), patienceMs: 2 * hourMs }
+  const { incident, raised, marks } = placed
+  return { id, hash: h, kind, severity: raised.severity, community: device.community, device, raisedAt, incident, marks, ...closedAfter(conduct, goneAt(incident) - raisedAt), patienceMs: 2 * hourMs }
 }
 
 /** A device that fell silent so long ago that its rule fires in that minute; null where none did. */
@@ -118,15 +118,14 @@ function offlinePlan(ground: AlarmGround, id: AlarmId, h: number, start: number)
     const raised = marks[0]
     if (silent === null || raised === undefined) continue
     const conduct = conductOf(h, raised.severity, raised.at)
-    return { id, hash: h, kind, severity: raised.severity, community: silent.device.community, device: silent.device, raisedAt: raised.at, incident: null, marks, ...closedAfter({ ...conduct, staff: { ...conduct.staff, dispatch: null } }, marks, raised.at), patienceMs: 2 * hourMs }
+    return { id, hash: h, kind, severity: raised.severity, community: silent.device.community, device: silent.device, raisedAt: raised.at, incident: null, marks: () => marks, ...closedAfter({ ...conduct, staff: { ...conduct.staff, dispatch: null } }, silent.to - raised.at), patienceMs: 2 * hourMs }
   }
   return null
 }
 
 /** Nobody closes an alarm by himself before its cause has gone. */
-function closedAfter({ staff, crew }: Conduct, marks: readonly Mark[], raisedAt: number): Pick<AlarmPlan, 'staff' | 'crew'> {
-  const gone = marks.at(-1)?.type === 'returned' ? (marks.at(-1)?.at ?? raisedAt) - raisedAt : 0
-  return { crew, staff: staff.dispatch === null && staff.close <= gone ? { ...staff, close: gone + minuteMs } : staff }
+function closedAfter({ staff, crew }: Conduct, goneAfterMs: number): Pick<AlarmPlan, 'staff' | 'crew'> {
+  return { crew, staff: staff.dispatch === null && staff.close <= goneAfterMs ? { ...staff, close: goneAfterMs + minuteMs } : staff }
 }
 
 function chooseDevice(ground: AlarmGround, kind: AlarmKind, group: DeviceGroup, community: number, h: number, at: number): DeviceRef {

@@ -108,8 +108,8 @@ export function createDeviceWorld(seed: number, alarms: AlarmBook, log: CommandL
       return course.values[lastIndex(course.times, moment)] ?? null
     },
     silentSince(device, moment) {
-      const plan = around(moment).get(keyOf(device))?.find(({ plan: { kind, raisedAt, marks } }) => kind === 'deviceOffline' && raisedAt <= moment && (marks.at(-1)?.at ?? 0) > moment)?.plan
-      const firing = plan?.marks[0]?.firing
+      const plan = around(moment).get(keyOf(device))?.find(({ plan: { kind, raisedAt, marks } }) => kind === 'deviceOffline' && raisedAt <= moment && (marks().at(-1)?.at ?? 0) > moment)?.plan
+      const firing = plan?.marks()[0]?.firing
       return plan === undefined || firing === null || firing === undefined ? null : plan.raisedAt - firing.value * minuteMs
     },
     history(device, from, to) {

@@ -35,10 +35,14 @@ export function deviceNamed(id: string): DeviceRef | null {
   return isGroup(group) && region?.level === 'community' && /^\d{4,6}$/.test(number) && Number(number) > 0 ? { community: region.index, group, n: Number(number) } : null
 }
 
+const sharesOf = (group: DeviceGroup): readonly number[] => raisedByGroup[group].map(([, share]) => share)
+const shares: Readonly<Record<DeviceGroup, readonly number[]>> = {
+  fire: sharesOf('fire'), gas: sharesOf('gas'), access: sharesOf('access'), manhole: sharesOf('manhole'), waterPressure: sharesOf('waterPressure'), lift: sharesOf('lift'), care: sharesOf('care'), environment: sharesOf('environment'),
+}
+
 /** The kind of alarm that a device raises. */
 export function raises(seed: number, device: DeviceRef): AlarmKind {
-  const kinds = raisedByGroup[device.group]
-  return kinds[pickWeighted(mix(deviceHash(seed, device), 3), kinds.map(([, share]) => share))]?.[0] ?? 'deviceFault'
+  return raisedByGroup[device.group][pickWeighted(mix(deviceHash(seed, device), 3), shares[device.group])]?.[0] ?? 'deviceFault'
 }
 
 /** The device's name as its maker and number give it. */

@@ -48,8 +48,8 @@ const stretches = 24
 
 interface Knot { at: number, value: number }
 
-/** What the device reads in the course of the incident. Pure, and cheap enough to be made anew each time. */
-export function courseOf(incident: Incident): Course {
+/** What the device reads in the course of the incident, or in its beginning up to so long after the peak. Pure, and cheap enough to be made anew each time. */
+export function courseOf(incident: Incident, afterPeakMs = Infinity): Course {
   const { measure } = kindSpecs[incident.kind]
   const stepMs = measure === null ? stateStepMs : measure.stepSeconds * 1000
   const tail = incident.holdMs + 10 * stepMs
@@ -61,7 +61,7 @@ export function courseOf(incident: Incident): Course {
   const values: number[] = []
   const coarse = Math.max(1, Math.ceil(incident.holdMs / stepMs / stretches))
   let next = 0
-  for (let t = -leadSamples * stepMs; t <= tail;) {
+  for (let t = -leadSamples * stepMs; t <= Math.min(tail, afterPeakMs);) {
     while ((corners[next] ?? Infinity) <= t) next += 1
     times.push(incident.peakAt + t)
     values.push(measure === null ? (spans.some(({ from, to }) => t >= from && t < to) ? 1 : 0) : roundTo(measure.decimals, valueAt(incident, measure, stepMs, knots, spans, t)))
@@ -158,16 +158,30 @@ export function watching(rules: readonly AlarmRule[], kind: AlarmKind): readonly
   return rules.filter(rule => measure === null ? rule.type === 'state' : (rule.type === 'threshold' || rule.type === 'rate') && rule.measurand === measure.measurand)
 }
 
-/** An incident put so in time that its alarm is raised at that moment, with all that follows. Null where no rule fires, or none at that hour. */
-export function raisedAt(incident: Omit<Incident, 'peakAt' | 'calmAt'>, rules: readonly AlarmRule[], target: number): { incident: Incident, marks: readonly Mark[] } | null {
+/** When the cause has gone for every rule, at the latest. */
+export function goneAt({ kind, peakAt, holdMs }: Incident): number {
+  return peakAt + holdMs + 5 * (kindSpecs[kind].measure?.stepSeconds ?? stateStepMs / 1000) * 1000
+}
+
+/** Readings after the peak within which nearly every rule has fired, beyond the time it waits. */
+const soon = 6
+
+/**
+ * An incident put so in time that its alarm is raised at that moment. All that follows is told when it is asked for. Null where no rule fires, or none at
+ * that hour.
+ */
+export function raisedAt(incident: Omit<Incident, 'peakAt' | 'calmAt'>, rules: readonly AlarmRule[], target: number): { incident: Incident, raised: Mark, marks: () => readonly Mark[] } | null {
   const watched = watching(rules, incident.kind)
+  const unscheduled = watched.map(rule => rule.schedule === null ? rule : { ...rule, schedule: null })
   const draft = { ...incident, peakAt: target, calmAt: target }
-  const marks = marksOf(watched.map(rule => rule.schedule === null ? rule : { ...rule, schedule: null }), courseOf(draft))
-  const first = marks[0]
+  const stepMs = (kindSpecs[incident.kind].measure?.stepSeconds ?? stateStepMs / 1000) * 1000
+  const waitsMs = Math.max(0, ...watched.map(rule => rule.type === 'threshold' ? rule.forSeconds * 1000 : 0))
+  const first = marksOf(unscheduled, courseOf(draft, waitsMs + soon * stepMs))[0] ?? marksOf(unscheduled, courseOf(draft))[0]
   if (first === undefined) return null
   const shift = target - first.at
   const placed = { ...draft, peakAt: target + shift }
-  if (watched.every(rule => rule.schedule === null)) return { incident: placed, marks: marks.map(mark => ({ ...mark, at: mark.at + shift })) }
-  const heard = marksOf(watched, courseOf(placed))
-  return heard[0]?.at === target ? { incident: placed, marks: heard } : null
+  let told: readonly Mark[] | null = null
+  const marks = (): readonly Mark[] => told ??= marksOf(watched, courseOf(placed))
+  const raised = watched.every(rule => rule.schedule === null) ? { ...first, at: target } : marks()[0]
+  return raised?.at === target ? { incident: placed, raised, marks } : null
 }

@@ -16,39 +16,40 @@ export interface OfflineIndex {
 }
 
 const secondMs = 1000
+/** More than a county has devices. */
+const placesPerPhase = 65_536
 
 export function offlineIndex(seed: number, devices: Register): OfflineIndex {
-  const entries: { phase: number, device: DeviceRef }[] = []
+  const all: DeviceRef[] = []
   for (const { index: community } of settlements) {
     for (const group of deviceGroups) {
       const count = devices.get(`devices.${group}.total`)?.[community] ?? 0
-      for (let n = 1; n <= count; n++) {
-        const device = { community, group, n }
-        entries.push({ phase: positive(spellStart(seed, device, 0)), device })
-      }
+      for (let n = 1; n <= count; n++) all.push({ community, group, n })
     }
   }
-  entries.sort((a, b) => a.phase - b.phase)
-  /** First entry whose phase is at least that. */
+  // Phase and place in the list in one number: twenty thousand plain numbers are sorted in no time.
+  const keys = Float64Array.from(all, (device, k) => Math.floor(positive(spellStart(seed, device, 0))) * placesPerPhase + k).sort()
+  /** First key whose phase is at least that. */
   const firstFrom = (phase: number): number => {
     let low = 0
-    let high = entries.length
-    while (low < high) { const middle = (low + high) >> 1; if ((entries[middle]?.phase ?? Infinity) < phase) low = middle + 1; else high = middle }
+    let high = keys.length
+    while (low < high) { const middle = (low + high) >> 1; if ((keys[middle] ?? Infinity) < Math.floor(phase) * placesPerPhase) low = middle + 1; else high = middle }
     return low
   }
+  const devicesIn = (from: number, to: number): DeviceRef[] => [...keys.subarray(firstFrom(from), firstFrom(to))].flatMap(key => all[key % placesPerPhase] ?? [])
   return {
     silentSince(from, spanMs, h) {
       const phase = positive(from)
       const end = phase + spanMs
-      const near = [...entries.slice(firstFrom(phase), firstFrom(end)), ...end > spellMs ? entries.slice(0, firstFrom(end - spellMs)) : []]
-      const silent = near.filter(({ device }) => {
+      const near = [...devicesIn(phase, end), ...end > spellMs ? devicesIn(0, end - spellMs) : []]
+      const silent = near.filter((device) => {
         const start = spellStart(seed, device, from + spanMs)
         return isOnline(seed, device, start - secondMs) && !isOnline(seed, device, start + secondMs) && isOnline(seed, device, start + spellMs + secondMs)
       })
       const chosen = silent[h % Math.max(1, silent.length)]
       if (chosen === undefined) return null
-      const start = Math.floor(spellStart(seed, chosen.device, from + spanMs) / secondMs) * secondMs
-      return { device: chosen.device, from: start, to: start + spellMs }
+      const start = Math.floor(spellStart(seed, chosen, from + spanMs) / secondMs) * secondMs
+      return { device: chosen, from: start, to: start + spellMs }
     },
   }
 }

@@ -199,7 +199,7 @@ describe('scripted incidents', () => {
     const world = scenarioCounty('burstMain', start).county
     const plans = world.alarms.raisedBetween(start - 1, start + 20 * minuteMs).filter(plan => plan.id.startsWith('s-'))
     expect(plans.map(plan => plan.kind)).toEqual(['waterPressure', 'pumpTrip', 'waterPressure', 'waterlogging'])
-    expect(plans[3]?.marks.map(mark => mark.type)).toContain('escalated')
+    expect(plans[3]?.marks().map(mark => mark.type)).toContain('escalated')
     for (const plan of plans.filter(({ kind }) => kind === 'waterPressure')) {
       const { place } = world.show(plan, world.alarms.lifeOf(plan, start).states[0] ?? raise(), 'console')
       const node = findNode(370124, place.node ?? '')

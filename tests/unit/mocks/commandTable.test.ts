@@ -142,6 +142,34 @@ describe('a command', () => {
   })
 })
 
+describe('a scenario', () => {
+  it('is forgotten with all it raised after a reset, in the middle of a storm too', async () => {
+    await ask(desk, 'command', {}, { type: 'demo.scenario', scenario: 'stormFlood', idempotencyKey: 'storm-and-reset' })
+    for (let k = 0; k < 8; k++) pass(1_000)
+    const told = (): number => host.county.openAlarms(0, 'console', clock).filter(({ id }) => id.startsWith('s-')).length
+    expect(told()).toBeGreaterThan(1_000)
+    await ask(desk, 'command', {}, { type: 'demo.reset', idempotencyKey: 'reset-the-storm' })
+    pass(1_000)
+    expect(told()).toBe(0)
+  })
+
+  it('is the same storm whatever was asked before: state is a function of seed, time and log', async () => {
+    await ask(desk, 'command', {}, { type: 'demo.scenario', scenario: 'stormFlood', idempotencyKey: 'storm-twice-the-same' })
+    const other = await createCountyHost({ seed: 370124, now: () => clock, store: memoryStore() })
+    await ask(other.connect({ root: regionCode.parse('370124'), surface: 'console' }), 'command', {}, { type: 'demo.scenario', scenario: 'stormFlood', idempotencyKey: 'storm-twice-the-same' })
+    for (let k = 0; k < 3; k++) pass(1_000)
+    const late = other.county.openAlarms(0, 'wall', clock).filter(({ id }) => id.startsWith('s-'))
+    expect(late).toEqual(host.county.openAlarms(0, 'wall', clock).filter(({ id }) => id.startsWith('s-')))
+    expect(late.length).toBeGreaterThan(400)
+  })
+
+  it('is refused where nothing of it can happen: a village has no lift', async () => {
+    const village = host.connect({ root: regionCode.parse('370124105218'), surface: 'console' })
+    expect(await ask(village, 'command', {}, { type: 'demo.scenario', scenario: 'eBikeInLift', idempotencyKey: 'no-lift-here' })).toMatchObject({ status: 'refused', reason: 'notAllowedInState' })
+    expect(await ask(village, 'command', {}, { type: 'demo.scenario', scenario: 'stormFlood', idempotencyKey: 'rain-there-is' })).toMatchObject({ status: 'accepted' })
+  })
+})
+
 describe('the timeline', () => {
   it('names who did each step, and when', async () => {
     const { id, people } = await fresh()

@@ -158,7 +158,7 @@ describe('the rules of the configuration', () => {
     expect(leaks.length).toBeGreaterThan(5)
     for (const leak of leaks) {
       expect(leak.severity).toBe('important')
-      expect(leak.marks[0]?.firing).toMatchObject({ rule: 'GAS-LEL', limit: 4 })
+      expect(leak.marks()[0]?.firing).toMatchObject({ rule: 'GAS-LEL', limit: 4 })
     }
   })
   it('with a schedule raise nothing outside of it', () => {
