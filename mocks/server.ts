@@ -1,6 +1,7 @@
 /**
  * The demo county as a process: the same handlers over real HTTP and WebSocket, for a demo on several machines and for every
- * test that must break a connection. Run: `npx tsx mocks/server.ts --port 8787 --seed 370124`.
+ * test that must break a connection. Run: `npx tsx mocks/server.ts --port 8787 --seed 370124`; with `--broker ws://127.0.0.1:9001/mqtt` the
+ * stream goes over that broker too.
  */
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import { pathToFileURL } from 'node:url'
@@ -13,6 +14,7 @@ import { type Surface, surface as surfaceSchema } from '@/api/contract/session'
 import type { CountySettings } from './county/ruleBook'
 import { httpHandlers, serveStream } from './handlers'
 import { memoryStore } from './logStore'
+import { startMqttBridge } from './mqttBridge'
 import { type CountyHost, createCountyHost, startTicking } from './service'
 
 export interface DemoServerOptions {
@@ -121,13 +123,18 @@ function textOf(data: Buffer | ArrayBuffer | Buffer[]): string {
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { values } = parseArgs({ options: {
     port: { type: 'string', default: '8787' }, host: { type: 'string' }, seed: { type: 'string', default: '370124' }, root: { type: 'string', default: '370124' },
-    surface: { type: 'string', default: 'console' }, clock: { type: 'string' },
+    surface: { type: 'string', default: 'console' }, clock: { type: 'string' }, broker: { type: 'string' },
   } })
   const start = values.clock === undefined ? Date.now() : Date.parse(values.clock)
   const born = performance.now()
+  const rights = { root: regionCode.parse(values.root), surface: surfaceSchema.parse(values.surface) }
   const server = await startDemoServer({
-    port: Number(values.port), seed: Number(values.seed), now: () => start + performance.now() - born, root: regionCode.parse(values.root), surface: surfaceSchema.parse(values.surface),
+    port: Number(values.port), seed: Number(values.seed), now: () => start + performance.now() - born, ...rights,
     ...(values.host !== undefined && { host: values.host }),
   })
   console.log(`demo county (simulated data): ${server.url}/api, stream ${server.url.replace('http', 'ws')}/stream/alarms`)
+  if (values.broker !== undefined) {
+    await startMqttBridge({ url: values.broker, service: server.county.connect(rights), surface: rights.surface, onError: (error) => { console.warn('[demo county] broker:', error.message) } })
+    console.log(`the same stream over ${values.broker}`)
+  }
 }

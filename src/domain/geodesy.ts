@@ -103,3 +103,6 @@ export function labelPoint(polygons: Polygons, aspect = 1.6): LonLat | null {
   }
   return best
 }
+
+/** True where two rings have the same points in the same order. */
+export const sameRing = (a: readonly LonLat[] | null, b: readonly LonLat[]): boolean => a?.length === b.length && a.every((point, i) => point[0] === b[i]?.[0] && point[1] === b[i][1])

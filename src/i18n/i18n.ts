@@ -1,8 +1,10 @@
 import { type MessageResolver, createI18n } from 'vue-i18n'
 import zhAlarms from './locales/zh-CN/alarms'
 import zhCity from './locales/zh-CN/city'
+import zhClocks from './locales/zh-CN/clocks'
 import zhFigures from './locales/zh-CN/figures'
 import zhMap from './locales/zh-CN/map'
+import zhScenarios from './locales/zh-CN/scenarios'
 import zhTools from './locales/zh-CN/tools'
 import zhUnderground from './locales/zh-CN/underground'
 import zhWall from './locales/zh-CN/wall'
@@ -18,7 +20,7 @@ export type Language = (typeof languages)[number]
 
 /** Makes the translator. Chinese is complete; what English lacks falls back to it. English is loaded when it is chosen. */
 export function createWallI18n() {
-  const messages: Record<Language, Words> = { 'zh-CN': { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhCity, ...zhUnderground, ...zhTools }, 'en': {} }
+  const messages: Record<Language, Words> = { 'zh-CN': { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhScenarios, ...zhCity, ...zhUnderground, ...zhTools, ...zhClocks }, 'en': {} }
   return createI18n({
     legacy: false,
     locale: 'zh-CN',

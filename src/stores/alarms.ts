@@ -8,6 +8,7 @@ import { type ApiError, toApiError } from '@/api/errors'
 import { type StreamStatus, createAlarmStream } from '@/api/stream'
 import { type AlarmBoard, applyEvents, boardOf, countBySeverity, emptyBoard, openIn } from '@/domain/alarmBoard'
 import { advance, asksAnew, emptyQueue, offer, open, prune } from '@/domain/popupQueue'
+import { useClocksStore } from './clocks'
 import { usePlaceStore } from './place'
 import { useRuntime } from './runtime'
 import { useSessionStore } from './session'
@@ -23,6 +24,7 @@ export const useAlarmsStore = defineStore('alarms', () => {
   const runtime = useRuntime()
   const session = useSessionStore()
   const place = usePlaceStore()
+  const clocks = useClocksStore()
   const board = shallowRef<AlarmBoard>(emptyBoard)
   const queue = shallowRef(emptyQueue)
   const status = ref<StreamStatus>('connecting')
@@ -78,7 +80,9 @@ export const useAlarmsStore = defineStore('alarms', () => {
         const asked = place.alarm
         if (asked !== null && find(asked)) openPopup(asked)
       },
+      onServerTime: clocks.heard,
       onEvents: (events) => {
+        badMessages.value += clocks.countWrong(events)
         pending.push(...events)
         if (flushing) return
         flushing = true

@@ -15,7 +15,9 @@ export function belongsToField(event: Event): boolean {
   return elementOf(event.target)?.closest(fields) != null
 }
 
-/** True where a dialog is open on the page, or the key was pressed in one that has just closed. */
-export function belongsToDialog(event: Event): boolean {
-  return elementOf(event.target)?.closest(dialogs) != null || document.querySelector(dialogs) !== null
+/** True where a dialog is open on the page, or the key was pressed in one that has just closed. Dialogs that match `butFor` take no keys. */
+export function belongsToDialog(event: Event, butFor = 'not-a-dialog'): boolean {
+  const counts = (dialog: Element) => !dialog.matches(butFor)
+  const own = elementOf(event.target)?.closest(dialogs)
+  return (own != null && counts(own)) || [...document.querySelectorAll(dialogs)].some(counts)
 }

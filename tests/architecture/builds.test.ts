@@ -79,7 +79,7 @@ describe('what is built', () => {
     expect(styles.filter(path => /url\(["']?data:(?:font|application)/.test(live.read(path)))).toEqual([])
   })
 
-  it('loads the 3D engine only when asked: no script of the page needs it', () => {
+  it.each([['the 3D engine', /^assets\/cesium-.*\.js$/], ['MQTT', /^assets\/mqttSocket-.*\.js$/]])('loads %s only when asked: no script of the page needs it', (_, file) => {
     const entry = /src="\/(assets\/[^"]+)"/.exec(live.read('index.html'))?.[1] ?? ''
     const needed = new Set<string>()
     const visit = (path: string) => {
@@ -88,9 +88,10 @@ describe('what is built', () => {
       for (const [, next] of live.read(path).matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) visit(`assets/${next}`)
     }
     visit(entry)
-    const engine = live.paths.filter(path => /^assets\/cesium-.*\.js$/.test(path))
-    expect(engine).toHaveLength(1)
-    expect([...needed].filter(path => path.includes('cesium'))).toEqual([])
-    expect(live.read('index.html')).not.toContain('cesium')
+    const [lazy = 'none', ...more] = live.paths.filter(path => file.test(path))
+    expect(live.paths).toContain(lazy)
+    expect(more).toEqual([])
+    expect([...needed]).not.toContain(lazy)
+    expect(live.read('index.html')).not.toContain(lazy)
   })
 })

@@ -2,10 +2,9 @@ import { ClippingPolygonCollection, type CustomShader, type CustomShaderTransluc
 import { describe, expect, it } from 'vitest'
 import type { LonLat } from '@/api/contract/common'
 import { pipeKinds } from '@/api/contract/pipes'
-import { buildingColours } from '@/domain/mapLayers'
 import { pipeKindSpecs } from '@/domain/pipes'
 import { type TileLayer, tileSchema } from '@/domain/tileSchema'
-import { type CityShader, buildingShader, colourIndex, pipeShader, roadShader } from '@/map/engine/cityShaders'
+import { type CityShader, buildingShader, pipeShader, roadShader } from '@/map/engine/cityShaders'
 import { vec3 } from '@/map/engine/appearances'
 import { createGroundState } from '@/map/engine/clipping'
 import { lonLatOf } from '../builders/pipes'
@@ -60,10 +59,6 @@ describe('the looks', () => {
   it('have the hue of each kind of pipe, in the order of its codes', () => {
     const text = textOf(pipeShader('pipes', true).shader)
     for (const [i, kind] of pipeKinds.entries()) expect(text).toContain(`if (kind == ${i}) return ${vec3(pipeKindSpecs[kind].hue)};`)
-  })
-
-  it('number the colourings of houses as the shader does', () => {
-    expect(buildingColours.map(colourIndex)).toEqual([0, 1, 2, 3])
   })
 })
 

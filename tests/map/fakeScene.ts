@@ -1,4 +1,6 @@
 import type { ImageryLayer } from 'cesium'
+import { vi } from 'vitest'
+import { settle } from '../builders/clock'
 import { createLocalFrame } from '@/domain/localFrame'
 import { createMapCamera } from '@/map/engine/mapCamera'
 import type { LonLat } from '@/api/contract/common'
@@ -20,6 +22,13 @@ export function grid(columns: number, rows: number, height: (i: number, j: numbe
 }
 
 export const plainRelief: Relief = createRelief(grid(6, 6, () => 40))
+
+/** The first frame is drawn, and the layers whose code comes after it are there. */
+export async function layersCome(scene: FakeScene): Promise<void> {
+  scene.drawFrame()
+  await vi.dynamicImportSettled()
+  await settle()
+}
 
 export interface FakeScene extends MapScene {
   readonly held: { primitives: Set<Drawable>, imagery: Set<ImageryLayer>, readonly listeners: number, renders: number, disposed: boolean, hole: readonly LonLat[] | null, /** How often a hole was cut or closed. */ clips: number, isSeeThrough: boolean, picked: Picked | null }

@@ -28,37 +28,37 @@ describe('an excavation on the map', () => {
   it('is a hole with walls and a floor, and a rim', () => {
     const { scene, layer } = attached(createPitLayer())
     const pit = pitOf()
-    layer.update({ pit })
+    layer.update({ pit, rootPx: 16 })
     expect([scene.held.hole, scene.held.primitives.size]).toEqual([pit.ring, 2])
   })
 
   it('is cut once while only its depth changes, and its walls are made anew', () => {
     const { scene, layer } = attached(createPitLayer())
-    layer.update({ pit: pitOf({ depthM: 3 }) })
+    layer.update({ pit: pitOf({ depthM: 3 }), rootPx: 16 })
     const before = [...scene.held.primitives]
-    layer.update({ pit: pitOf({ depthM: 5 }) })
+    layer.update({ pit: pitOf({ depthM: 5 }), rootPx: 16 })
     expect(scene.held.clips).toBe(1)
     expect(scene.held.primitives.size).toBe(2)
     expect(before.filter(part => scene.held.primitives.has(part))).toEqual([])
-    layer.update({ pit: pitOf({ corners: squareOf(12) }) })
+    layer.update({ pit: pitOf({ corners: squareOf(12) }), rootPx: 16 })
     expect(scene.held.clips).toBe(2)
   })
 
   it('asks for no frame where nothing changed', () => {
     const { scene, layer } = attached(createPitLayer())
-    const pit = pitOf(), state = { pit }
+    const pit = pitOf(), state = { pit, rootPx: 16 }
     layer.update(state)
     const { renders } = scene.held
     layer.update(state)
-    layer.update({ pit })
+    layer.update({ pit, rootPx: 16 })
     expect(scene.held.renders).toBe(renders)
   })
 
   it('closes with its tool, and asks for the frame that shows it', () => {
     const { scene, layer, all } = attached(createPitLayer())
-    layer.update({ pit: pitOf() })
+    layer.update({ pit: pitOf(), rootPx: 16 })
     const { renders } = scene.held
-    layer.update({ pit: null })
+    layer.update({ pit: null, rootPx: 16 })
     expect(scene.held.renders).toBeGreaterThan(renders)
     expect([scene.held.primitives.size, scene.held.hole, all('.map-depth').length]).toEqual([0, null, 0])
   })
@@ -66,18 +66,18 @@ describe('an excavation on the map', () => {
   it('leaves nothing behind, however it is left', () => {
     for (const leave of [false, true]) {
       const { scene, layer } = attached(createPitLayer())
-      layer.update({ pit: pitOf() })
-      if (leave) layer.update({ pit: null })
+      layer.update({ pit: pitOf(), rootPx: 16 })
+      if (leave) layer.update({ pit: null, rootPx: 16 })
       layer.dispose()
       layer.dispose()
-      layer.update({ pit: pitOf() })
+      layer.update({ pit: pitOf(), rootPx: 16 })
       expect(left(scene)).toEqual(nothing)
     }
   })
 
   it('closes no hole that is not its own', () => {
     const { scene, layer } = attached(createPitLayer())
-    layer.update({ pit: null })
+    layer.update({ pit: null, rootPx: 16 })
     layer.dispose()
     expect(scene.held.clips).toBe(0)
   })
@@ -85,7 +85,7 @@ describe('an excavation on the map', () => {
   it('has a ruler from the ground to the floor, a mark at every metre, downwards', () => {
     const { scene, layer, all } = attached(createPitLayer())
     lookAt(scene, 20)
-    layer.update({ pit: pitOf({ depthM: 3 }) })
+    layer.update({ pit: pitOf({ depthM: 3 }), rootPx: 16 })
     expect(all('.map-depth').map(mark => mark.textContent)).toEqual(['±0', '−1 m', '−2 m', '−3 m'])
     const heights = all('.map-depth').map(mark => at(mark)[1] ?? NaN)
     expect(heights).toEqual([...heights].sort((a, b) => a - b))
@@ -95,27 +95,28 @@ describe('an excavation on the map', () => {
   it('has the depth of its floor alone where the marks would run into each other', () => {
     const { scene, layer, all } = attached(createPitLayer())
     lookAt(scene, 900)
-    layer.update({ pit: pitOf({ depthM: 3.5 }) })
+    layer.update({ pit: pitOf({ depthM: 3.5 }), rootPx: 16 })
     expect(all('.map-depth').map(mark => mark.textContent)).toEqual(['−3.5 m'])
   })
 
   it('never writes two depths over each other, at whatever distance and depth', () => {
     const { scene, layer, all } = attached(createPitLayer())
-    for (const reachM of [12, 20, 30, 40, 50, 60, 80, 100, 130, 170, 220, 300, 500]) {
+    for (const [rootPx, reachM] of [16, 32, 96].flatMap(px => [12, 20, 30, 40, 50, 60, 80, 100, 130, 170, 220, 300, 500].map(reach => [px, reach] as const))) {
       for (const depthM of [1, 1.5, 3, 3.5, 5.5, 8]) {
-        layer.update({ pit: pitOf({ depthM }) })
+        layer.update({ pit: pitOf({ depthM }), rootPx })
         lookAt(scene, reachM)
         scene.drawFrame()
         const heights = all('.map-depth').map(mark => at(mark)[1] ?? NaN).sort((a, b) => a - b)
         const gaps = heights.slice(1).map((y, i) => y - (heights[i] ?? NaN))
-        expect(Math.min(Infinity, ...gaps), `${depthM} m deep from ${reachM} m`).toBeGreaterThanOrEqual(14)
+        // A line of its words is 0.875 rem high; places are whole pixels.
+        expect(Math.min(Infinity, ...gaps), `${depthM} m deep from ${reachM} m, ${rootPx} px a rem`).toBeGreaterThanOrEqual(0.875 * rootPx)
       }
     }
   })
 
   it('has its ruler at the corner farthest to the left, also after the camera has turned', () => {
     const { scene, layer, all } = attached(createPitLayer())
-    layer.update({ pit: pitOf() })
+    layer.update({ pit: pitOf(), rootPx: 16 })
     for (const headingDeg of [0, 90, 180, 270]) {
       scene.camera.show({ points: squareOf(10).map(([east, north]) => lonLatOf(east, north)), headingDeg, pitchDeg: -40, rise: 0, margin: 0.4 }, true)
       scene.drawFrame()

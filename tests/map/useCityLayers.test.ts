@@ -9,7 +9,7 @@ import { fresh } from '../builders/figures'
 import { lonLatOf } from '../builders/pipes'
 import { at } from '../builders/regions'
 import { squareOf } from '../builders/works'
-import { fakeScene } from './fakeScene'
+import { fakeScene, layersCome } from './fakeScene'
 import { mapHost } from './mapHost'
 
 const loaded = new Map<string, Cesium3DTileset>()
@@ -48,7 +48,7 @@ async function onMap() {
   host.place.go(at.cuiping)
   const map = fakeScene()
   host.scene.value = map
-  await settle()
+  await layersCome(map)
   const uniform = (name: typeof tiles[number], key: string) => loaded.get(`/${name}`)?.customShader?.uniforms[key]?.value
   return {
     ...host, map, hole, isCut, uniform,

@@ -9,7 +9,7 @@ import { fresh } from '../builders/figures'
 import { lonLatOf, pipeAt } from '../builders/pipes'
 import type { FakeRuntime } from '../builders/runtime'
 import { squareOf } from '../builders/works'
-import { fakeScene, plainRelief } from './fakeScene'
+import { fakeScene, plainRelief, layersCome } from './fakeScene'
 import { mapHost } from './mapHost'
 
 const pipes = [pipeAt({ id: 'a', from: [5, -5], to: [5, 15] }), pipeAt({ id: 'b', from: [-5, 5], to: [15, 5], depthM: [2, 2] })]
@@ -32,6 +32,7 @@ async function onMap(kind: 'solid' | 'flat' = 'solid') {
   const scene = fakeScene(kind)
   scene.camera.show({ points: squareOf(60).map(([east, north]) => lonLatOf(east - 20, north - 20)), headingDeg: 0, pitchDeg: -50, rise: 0, margin: 0 }, true)
   host.scene.value = scene
+  await layersCome(scene)
   const spot = (east: number, north: number) => scene.camera.projectAbove(...lonLatOf(east, north), 0) ?? { x: NaN, y: NaN }
   const click = (east: number, north: number, afterMs = 1_000) => {
     clock.ms += afterMs
@@ -249,7 +250,7 @@ describe('an excavation', () => {
     const { scene, tools } = await dug()
     const next = fakeScene()
     scene.value = next
-    await nextTick()
+    await layersCome(next)
     expect([next.held.hole, next.held.primitives.size]).toEqual([tools.pit?.ring, 2])
   })
 

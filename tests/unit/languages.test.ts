@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { createWallI18n } from '@/i18n/i18n'
 import en from '@/i18n/locales/en/messages'
-import zhAlarms from '@/i18n/locales/zh-CN/alarms'
-import zhCity from '@/i18n/locales/zh-CN/city'
-import zhFigures from '@/i18n/locales/zh-CN/figures'
-import zhMap from '@/i18n/locales/zh-CN/map'
-import zhTools from '@/i18n/locales/zh-CN/tools'
-import zhUnderground from '@/i18n/locales/zh-CN/underground'
-import zhWall from '@/i18n/locales/zh-CN/wall'
 
-const zh = { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhCity, ...zhUnderground, ...zhTools }
+const zh: object = createWallI18n().global.getLocaleMessage('zh-CN')
 
 /** Every key with its path, deepest first come first named. */
 function keysOf(words: object, path = ''): string[] {

@@ -2,7 +2,7 @@ import { Cartesian4, CustomShader, CustomShaderMode, CustomShaderTranslucencyMod
 import { buildingUses } from '@/api/contract/city'
 import { pipeKinds } from '@/api/contract/pipes'
 import { ageHues, heightBreaksM, occupancyHues, scaleHues, useGroupOf, useHues, yearBreaks } from '@/domain/buildingLook'
-import { type BuildingColour, buildingColours } from '@/domain/mapLayers'
+import { buildingColours } from '@/domain/mapLayers'
 import { pipeKindSpecs } from '@/domain/pipes'
 import { vec3 } from './appearances'
 
@@ -108,8 +108,6 @@ const four = () => ({ type: UniformType.VEC4, value: new Cartesian4(1, 1, 1, 1) 
 export function buildingShader(look: 'solid' | 'faded' | 'ghost'): CityShader {
   return cityShader({ fragment: buildingFragment(look === 'ghost'), vertex: passNormal, varyings: normalVarying, translucent: look !== 'solid', uniforms: { u_colour: { type: UniformType.INT, value: 0 }, u_opacity: float(1) } })
 }
-
-export const colourIndex = (colour: BuildingColour): number => buildingColours.indexOf(colour)
 
 const pipeHues = choose('pipeHue', 'kind', pipeKinds.map(kind => vec3(pipeKindSpecs[kind].hue)), 'vec3(0.6)')
 const alphaOfKind = `float alphaOfKind(int kind) {

@@ -1,4 +1,4 @@
-import { Cartesian2, Cartesian3, Cartographic, Cesium3DTileFeature, type Cesium3DTileset, Math as CesiumMath, type Scene } from 'cesium'
+import { Cartesian2, Cartesian3, Cartographic, type Cesium3DTileFeature, type Cesium3DTileset, Math as CesiumMath, type Scene } from 'cesium'
 import type { LonLat } from '@/api/contract/common'
 import { type ThingKind, thingKinds } from '@/api/contract/city'
 import type { TileLayer } from '@/domain/tileSchema'
@@ -16,11 +16,20 @@ export interface Picked {
 }
 
 /** Name of each tileset's layer, so that a picked feature is known for what it is. */
-const layersOf = new WeakMap<Cesium3DTileset, TileLayer>()
+const layersOf = new WeakMap<object, TileLayer>()
 const kindOfLayer: Readonly<Record<TileLayer, ThingKind | null>> = { buildings: 'building', pipes: 'pipe', nodes: 'node', roads: null }
 
 /** Says what the features of a tileset are. */
 export function nameTileset(tileset: Cesium3DTileset, layer: TileLayer): void { layersOf.set(tileset, layer) }
+
+/** A tileset that a layer of the map brought; asked by name, so that the engine's tiles need not be here. */
+export function isTileset(object: unknown): object is Cesium3DTileset {
+  return typeof object === 'object' && object !== null && layersOf.has(object)
+}
+
+function isFeature(object: unknown): object is Cesium3DTileFeature {
+  return typeof object === 'object' && object !== null && 'tileset' in object && isTileset(object.tileset)
+}
 
 /** A pointer is no needle: a mark or a thin pipe is picked from this many pixels away. */
 const reachPx = 7
@@ -32,7 +41,7 @@ export function pickAt(scene: Scene, x: number, y: number): Picked | null {
 
 /** Reads what the engine picked. */
 export function pickedOf(object: unknown): Picked | null {
-  if (object instanceof Cesium3DTileFeature) {
+  if (isFeature(object)) {
     const layer = layersOf.get(object.tileset)
     if (layer === undefined) return null
     const properties = Object.fromEntries(object.getPropertyIds().map(name => [name, object.getProperty(name) as unknown]))

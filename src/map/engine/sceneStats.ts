@@ -1,5 +1,6 @@
-import { Cesium3DTileset, type Scene } from 'cesium'
+import type { Scene } from 'cesium'
 import type { SceneStats } from './mapScene'
+import { isTileset } from './picking'
 
 /** Counts what the last frame drew and what the scene holds. */
 export function sceneStats(scene: Scene): SceneStats {
@@ -8,7 +9,7 @@ export function sceneStats(scene: Scene): SceneStats {
   let triangles = 0, tileBytes = 0, isWhole = scene.globe.tilesLoaded
   for (let i = 0; i < scene.primitives.length; i++) {
     const primitive: unknown = scene.primitives.get(i)
-    if (!(primitive instanceof Cesium3DTileset)) continue
+    if (!isTileset(primitive)) continue
     tileBytes += primitive.totalMemoryUsageInBytes
     if (!primitive.show) continue
     isWhole &&= primitive.tilesLoaded

@@ -6,12 +6,14 @@ export interface DepthRulerState {
   visible: boolean
   /** Word for the ground. */
   ground: string
+  /** CSS pixels of one rem: the words grow with the wall. */
+  rootPx: number
 }
 
 /** It goes this deep, m. */
 const deepestM = 6
-/** Marks stand at least so far apart, px; where not even every other metre could, there is no ruler. */
-const leastGapPx = 15
+/** Marks stand at least so far apart; where not even every third metre could, there is no ruler. */
+const leastGapRem = 0.94
 const stepsM = [1, 2, 3] as const
 /** Where it stands in the free window: shares from its left and its top. */
 const stand = { x: 0.13, y: 0.62 } as const
@@ -26,7 +28,7 @@ export function createDepthRulerLayer(): Layer<DepthRulerState> {
 
   function place() {
     if (!scene || !pool || !root) return
-    const marks = state?.visible === true ? marksIn(scene) : []
+    const marks = state?.visible === true ? marksIn(scene, state.rootPx) : []
     root.hidden = marks.length === 0
     pool.keep(new Set(marks.map(({ depthM }) => String(depthM))))
     for (const { depthM, x, y } of marks) {
@@ -67,13 +69,13 @@ export function createDepthRulerLayer(): Layer<DepthRulerState> {
 interface Mark { depthM: number, x: number, y: number }
 
 /** Marks at the place under a fixed point of the free window; none in the sky, or where they would run into each other. */
-function marksIn({ camera }: MapScene): Mark[] {
+function marksIn({ camera }: MapScene, rootPx: number): Mark[] {
   const { window: { width, height, insets } } = camera.view()
   const at: LonLat | null = camera.unproject(insets.left + (width - insets.left - insets.right) * stand.x, insets.top + (height - insets.top - insets.bottom) * stand.y, 0)
   if (at === null) return []
   const top = camera.projectAbove(at[0], at[1], 0), bottom = camera.projectAbove(at[0], at[1], -deepestM)
   const metrePx = top && bottom ? (bottom.y - top.y) / deepestM : 0
-  const step = stepsM.find(metres => metres * metrePx >= leastGapPx)
+  const step = stepsM.find(metres => metres * metrePx >= leastGapRem * rootPx)
   if (step === undefined) return []
   return Array.from({ length: deepestM / step + 1 }, (_, i) => i * step).flatMap((depthM): Mark[] => {
     const spot = camera.projectAbove(at[0], at[1], -depthM)

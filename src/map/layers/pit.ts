@@ -1,5 +1,6 @@
 import type { Primitive } from 'cesium'
 import type { LonLat } from '@/api/contract/common'
+import { sameRing } from '@/domain/geodesy'
 import type { Pit } from '@/domain/pit'
 import { lineAppearance } from '../engine/appearances'
 import { createDomPool, moveTo, setText } from '../engine/domPool'
@@ -11,15 +12,13 @@ import { linePrimitive, meshPrimitive } from '../engine/primitives'
 import { stripMesh } from '../engine/stripMesh'
 import { liftOf } from './plates'
 
-export interface PitState { pit: Pit | null }
+/** The pit, and CSS pixels of one rem, by which its words grow with the wall. */
+export interface PitState { pit: Pit | null, rootPx: number }
 
 /** The floor is a sheet of triangles no longer than this, m; the rim bends with the ground at this many degrees. */
 const floorStepM = 8
 const rimStepDeg = 0.00005
 const soil = { color: palette.plain, alpha: 1 }
-
-/** True for outlines with the same corners. */
-export const sameRing = (a: readonly LonLat[] | null, b: readonly LonLat[]) => a?.length === b.length && a.every((point, i) => point[0] === b[i]?.[0] && point[1] === b[i][1])
 
 /** An excavation: a hole in the ground with walls and a floor of earth, its rim alight, and a ruler of its depth at one corner. */
 export function createPitLayer(): Layer<PitState> {
@@ -73,7 +72,7 @@ export function createPitLayer(): Layer<PitState> {
       const at = camera.projectAbove(corner.lon, corner.lat, -depthM)
       return at ? [{ depthM, ...at }] : []
     }) : []
-    const shown = readable(marks)
+    const shown = readable(marks, state?.rootPx ?? 16)
     pool.keep(new Set(shown.map(({ depthM }) => String(depthM))))
     for (const { depthM, x, y } of shown) {
       const element = pool.get(String(depthM))
@@ -126,17 +125,17 @@ export function createPitLayer(): Layer<PitState> {
   }
 }
 
-const leastGapPx = 15
+const leastGapRem = 0.94
 
 /**
  * The marks that can be written without running into each other, in their order from the ground down: the floor always, every
  * metre where there is room for all, less the last one where the floor is half a metre below it.
  */
-function readable<M extends { y: number }>(marks: readonly M[]): M[] {
+function readable<M extends { y: number }>(marks: readonly M[], rootPx: number): M[] {
   const floor = marks.at(-1)
   if (!floor) return []
   const metres = marks.slice(0, -1)
-  const isTight = (lower: M, upper: M | undefined) => upper !== undefined && Math.abs(lower.y - upper.y) < leastGapPx
+  const isTight = (lower: M, upper: M | undefined) => upper !== undefined && Math.abs(lower.y - upper.y) < leastGapRem * rootPx
   if (metres.some((mark, i) => isTight(mark, metres[i - 1]))) return [floor]
   return [...isTight(floor, metres.at(-1)) ? metres.slice(0, -1) : metres, floor]
 }

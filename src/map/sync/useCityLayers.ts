@@ -3,25 +3,23 @@ import { type Ref, type ShallowRef, computed, watch } from 'vue'
 import type { PointKind } from '@/api/contract/city'
 import type { LonLat } from '@/api/contract/common'
 import type { DeviceGroup } from '@/api/contract/figureCatalogue'
-import type { MapLayerId } from '@/domain/mapLayers'
+import { type MapLayerId, buildingColours } from '@/domain/mapLayers'
 import { useFiguresStore } from '@/stores/figures'
 import { usePlaceStore } from '@/stores/place'
 import { useSessionStore } from '@/stores/session'
 import { useWallStore } from '@/stores/wall'
-import { buildingShader, colourIndex, pipeShader, roadShader } from '../engine/cityShaders'
 import type { MapScene } from '../engine/mapScene'
+import type { BuildingLook, PipeLook } from '../layers/cityTiles'
+import { createLateLayer } from '../layers/lateLayer'
 import { createMarksLayer } from '../layers/marks'
-import { type TilesState, createTilesLayer } from '../layers/tiles'
+import type { TilesState } from '../layers/tiles'
 import { type LayerHandle, useLayer } from './useLayer'
 
-/** Allowed error in pixels: buildings are wanted sharp in the street, and few over the county. */
-const screenSpaceError = { buildings: 16, roads: 16, pipes: 16, nodes: 16 } as const
+/** The engine's tiles are a part of it that no county view needs. */
+const cityTiles = () => import('../layers/cityTiles')
 const marksOf = [['cameras', 'camera'], ['devices', 'device'], ['components', 'component'], ['entrances', 'entrance']] as const satisfies readonly (readonly [MapLayerId, PointKind])[]
 
 const buriedGroups: ReadonlySet<string> = new Set<DeviceGroup>(['manhole', 'waterPressure', 'gas'])
-
-type BuildingLook = 'solid' | 'faded' | 'ghost'
-type PipeLook = 'lit' | 'glowing'
 
 /**
  * The city on the map: tiles and marks, shown once the camera is near enough to see a place (`isNear`), and what lies below
@@ -50,18 +48,15 @@ export function useCityLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNe
     const state = computed<TilesState<BuildingLook>>(() => ({
       visible: shows('buildings'),
       look: isUnder.value || isOpen() ? 'ghost' : share('buildings') < 1 ? 'faded' : 'solid',
-      uniforms: { u_colour: colourIndex(place.colour), u_opacity: share('buildings') },
+      uniforms: { u_colour: buildingColours.indexOf(place.colour), u_opacity: share('buildings') },
     }))
-    handles['buildings'] = useLayer(scene, fault => createTilesLayer<BuildingLook>({
-      url: buildings, layer: 'buildings', screenSpaceError: screenSpaceError.buildings, onFault: fault,
-      looks: { solid: () => buildingShader('solid'), faded: () => buildingShader('faded'), ghost: () => buildingShader('ghost') },
-    }), () => state.value, solid)
+    handles['buildings'] = useLayer(scene, onFault => createLateLayer(async () => (await cityTiles()).createBuildingTiles({ url: buildings, onFault })), () => state.value, solid)
   }
 
   const roads = tiles.roads
   if (roads !== null) {
     const state = computed<TilesState<'plain'>>(() => ({ visible: shows('roads'), look: 'plain', uniforms: { u_opacity: share('roads') * (isUnder.value || isOpen() ? 0.35 : 1) }, hole: hole() }))
-    handles['roads'] = useLayer(scene, fault => createTilesLayer({ url: roads, layer: 'roads', screenSpaceError: screenSpaceError.roads, onFault: fault, looks: { plain: roadShader } }), () => state.value, solid)
+    handles['roads'] = useLayer(scene, onFault => createLateLayer(async () => (await cityTiles()).createRoadTiles({ url: roads, onFault })), () => state.value, solid)
   }
 
   const opacities = computed(() => {
@@ -74,10 +69,7 @@ export function useCityLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNe
     const state = computed<TilesState<PipeLook>>(() => ({
       visible: isNear.value && (isUnder.value || isOpen()) && (layer === 'pipes' || place.layers.nodes.visible), look: hole() !== null ? 'lit' : 'glowing', uniforms: opacities.value,
     }))
-    handles[layer] = useLayer(scene, fault => createTilesLayer<PipeLook>({
-      url, layer, screenSpaceError: screenSpaceError[layer], onFault: fault,
-      looks: { lit: () => pipeShader(layer, false), glowing: () => pipeShader(layer, true) },
-    }), () => state.value, solid)
+    handles[layer] = useLayer(scene, onFault => createLateLayer(async () => (await cityTiles()).createPipeTiles(layer, { url, onFault })), () => state.value, solid)
   }
 
   // Marks are asked for where they can be told apart: in a community.

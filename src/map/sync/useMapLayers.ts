@@ -151,7 +151,7 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
     })
     : [])
   const placeNames = usePlaceNames(scene, isNear)
-  const rulerState = computed(() => ({ visible: isNear.value && place.mode === 'under', ground: t('map.groundLevel') }))
+  const rulerState = computed(() => ({ visible: isNear.value && place.mode === 'under', ground: t('map.groundLevel'), rootPx: wall.size.rootPx }))
   handles['depthRuler'] = useLayer(scene, createDepthRulerLayer, () => rulerState.value, solid)
   const labelsState = computed(() => ({
     labels: [...regionLabels.value, ...coverageLabels.value, ...placeNames.value, ...focusName.value ? [focusName.value] : []], hovered: hovered.value, measureKey: measureKey(),

@@ -1,15 +1,18 @@
 import { type Ref, type ShallowRef, computed, onScopeDispose } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { LonLat } from '@/api/contract/common'
+import { sameRing } from '@/domain/geodesy'
 import { lengthText } from '@/domain/measure'
 import type { Relief } from '@/domain/relief'
 import { sectionDepthM } from '@/domain/section'
 import { useMapToolsStore } from '@/stores/mapTools'
+import { useWallStore } from '@/stores/wall'
 import type { MapScene } from '../engine/mapScene'
-import { type DrawingState, createDrawingLayer } from '../layers/drawing'
-import { createPitLayer, sameRing } from '../layers/pit'
-import { createPointedPipeLayer } from '../layers/pointedPipe'
-import { createSectionSheetLayer } from '../layers/sectionSheet'
+import type { DrawingState } from '../layers/drawing'
+import { createLateLayer } from '../layers/lateLayer'
+import type { PitState } from '../layers/pit'
+import type { PointedPipeState } from '../layers/pointedPipe'
+import type { SectionSheetState } from '../layers/sectionSheet'
 import { type LayerHandle, useLayer } from './useLayer'
 
 /** A second click so soon and so near after the first is a double one: it ends the drawing and adds nothing. */
@@ -21,6 +24,7 @@ interface Spot { x: number, y: number }
 /** The tools on the map: what is drawn, the excavation and the section that come of it, and the pointer while a tool wants it. */
 export function useToolLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNear: Readonly<Ref<boolean>>, relief: Relief, now: () => number) {
   const tools = useMapToolsStore()
+  const wall = useWallStore()
   const { locale } = useI18n()
   const handles: Record<string, LayerHandle> = {}
   tools.setGround(relief.groundHeight)
@@ -31,20 +35,20 @@ export function useToolLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNe
   // Once a pit is dug or a section cut, that is what shows where it was drawn.
   const isReplaced = computed(() => isNear.value && (tools.pit !== null || tools.section !== null))
   const drawingState = computed<DrawingState>(() => ({ form: form.value, points: isReplaced.value ? [] : tools.drawn, isFinished: tools.isFinished || tools.pointer === null, legs: legs.value }))
-  handles['drawing'] = useLayer(scene, createDrawingLayer, () => drawingState.value)
+  handles['drawing'] = useLayer(scene, () => createLateLayer<DrawingState>(async () => (await import('../layers/drawing')).createDrawingLayer()), () => drawingState.value)
 
   // From afar a hole would be a needle's prick, and the raised plates would hang over it.
   const openPit = computed(() => isNear.value ? tools.pit : null)
   // The outline stays the same object while only the depth changes.
   const hole = computed<readonly LonLat[] | null>(before => openPit.value && sameRing(before ?? null, openPit.value.ring) ? before ?? null : openPit.value?.ring ?? null)
-  const pitState = computed(() => ({ pit: openPit.value }))
-  handles['pit'] = useLayer(scene, createPitLayer, () => pitState.value, ['solid'])
+  const pitState = computed(() => ({ pit: openPit.value, rootPx: wall.size.rootPx }))
+  handles['pit'] = useLayer(scene, () => createLateLayer<PitState>(async () => (await import('../layers/pit')).createPitLayer()), () => pitState.value, ['solid'])
 
   const sheetState = computed(() => ({ section: isNear.value ? tools.section : null, depthM: tools.section ? sectionDepthM(tools.section) : 0, hovered: tools.hovered }))
-  handles['section'] = useLayer(scene, () => createSectionSheetLayer({ onPoint: tools.setHovered }), () => sheetState.value)
+  handles['section'] = useLayer(scene, () => createLateLayer<SectionSheetState>(async () => (await import('../layers/sectionSheet')).createSectionSheetLayer({ onPoint: tools.setHovered })), () => sheetState.value)
 
   const pointed = computed(() => ({ pipe: isNear.value ? tools.hoveredPipe : null }))
-  handles['pointedPipe'] = useLayer(scene, createPointedPipeLayer, () => pointed.value, ['solid'])
+  handles['pointedPipe'] = useLayer(scene, () => createLateLayer<PointedPipeState>(async () => (await import('../layers/pointedPipe')).createPointedPipeLayer()), () => pointed.value, ['solid'])
 
   let last: (Spot & { atMs: number }) | null = null
   const under = (at: Spot) => (tools.tool === 'height' ? scene.value?.surfaceAt(at.x, at.y) : scene.value?.camera.groundAt(at.x, at.y)) ?? null
