@@ -11,6 +11,14 @@ export function asksForAttention(alarm: Alarm): boolean {
   return (alarm.severity === 'urgent' || alarm.severity === 'important') && alarm.closed === null && alarm.shelved === null && alarm.acknowledged === null
 }
 
+/** Says which alarms may take the slot by themselves, or wait for it. */
+export type Asks = (alarm: Alarm) => boolean
+
+/** In a flood only red ones interrupt; the others wait in the groups of the list. */
+export function asksInFlood(alarm: Alarm): boolean {
+  return alarm.severity === 'urgent' && asksForAttention(alarm)
+}
+
 /**
  * True when a change asks for attention that the alarm did not ask for before: it is new, worse, open again or back from its
  * shelf. A mere repeat of one that a person has put away does not.
@@ -24,15 +32,15 @@ export function asksAnew(before: Alarm | undefined, now: Alarm): boolean {
  * Offers alarms to the slot: the most urgent takes it when it is free, the others wait. The one that is open is never taken
  * over. Same object when nothing changed.
  */
-export function offer(queue: PopupQueue, alarms: readonly Alarm[], find: (id: AlarmId) => Alarm | undefined): PopupQueue {
+export function offer(queue: PopupQueue, alarms: readonly Alarm[], find: (id: AlarmId) => Alarm | undefined, asks: Asks = asksForAttention): PopupQueue {
   const known = new Set(queue.current ? [queue.current, ...queue.waiting] : queue.waiting)
-  const added = [...new Set(alarms.filter(a => asksForAttention(a) && !known.has(a.id)).map(a => a.id))]
-  return added.length === 0 ? queue : settle({ current: queue.current, waiting: [...queue.waiting, ...added] }, find)
+  const added = [...new Set(alarms.filter(a => asks(a) && !known.has(a.id)).map(a => a.id))]
+  return added.length === 0 ? queue : settle({ current: queue.current, waiting: [...queue.waiting, ...added] }, find, asks)
 }
 
 /** The slot is given up (closed, acknowledged): the most urgent one that still asks for attention follows. */
-export function advance(queue: PopupQueue, find: (id: AlarmId) => Alarm | undefined): PopupQueue {
-  return queue.current === null && queue.waiting.length === 0 ? queue : settle({ current: null, waiting: queue.waiting }, find)
+export function advance(queue: PopupQueue, find: (id: AlarmId) => Alarm | undefined, asks: Asks = asksForAttention): PopupQueue {
+  return queue.current === null && queue.waiting.length === 0 ? queue : settle({ current: null, waiting: queue.waiting }, find, asks)
 }
 
 /** A person opens one alarm: it takes the slot, the one it replaces waits again. */
@@ -43,14 +51,14 @@ export function open(queue: PopupQueue, id: AlarmId): PopupQueue {
 }
 
 /** Forgets waiting alarms that no longer ask for attention (acknowledged elsewhere, closed). Same object when none does. */
-export function prune(queue: PopupQueue, find: (id: AlarmId) => Alarm | undefined): PopupQueue {
-  const waiting = queue.waiting.filter((id) => { const a = find(id); return a !== undefined && asksForAttention(a) })
+export function prune(queue: PopupQueue, find: (id: AlarmId) => Alarm | undefined, asks: Asks = asksForAttention): PopupQueue {
+  const waiting = queue.waiting.filter((id) => { const a = find(id); return a !== undefined && asks(a) })
   return waiting.length === queue.waiting.length ? queue : { current: queue.current, waiting }
 }
 
-function settle(queue: PopupQueue, find: (id: AlarmId) => Alarm | undefined): PopupQueue {
+function settle(queue: PopupQueue, find: (id: AlarmId) => Alarm | undefined, asks: Asks): PopupQueue {
   const rank = (id: AlarmId) => { const a = find(id); return a ? severities.indexOf(a.severity) : severities.length }
-  const waiting = queue.waiting.filter((id) => { const a = find(id); return a !== undefined && asksForAttention(a) })
+  const waiting = queue.waiting.filter((id) => { const a = find(id); return a !== undefined && asks(a) })
     .sort((a, b) => rank(a) - rank(b))
   if (queue.current !== null) return { current: queue.current, waiting }
   const [current = null, ...rest] = waiting

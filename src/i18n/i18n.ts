@@ -1,4 +1,5 @@
 import { type MessageResolver, createI18n } from 'vue-i18n'
+import zhAlarmBoard from './locales/zh-CN/alarmBoard'
 import zhAlarms from './locales/zh-CN/alarms'
 import zhCity from './locales/zh-CN/city'
 import zhClocks from './locales/zh-CN/clocks'
@@ -21,7 +22,7 @@ export type Language = (typeof languages)[number]
 
 /** Makes the translator. Chinese is complete; what English lacks falls back to it. English is loaded when it is chosen. */
 export function createWallI18n() {
-  const messages: Record<Language, Words> = { 'zh-CN': { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhScenarios, ...zhCity, ...zhUnderground, ...zhTools, ...zhClocks, ...zhVideo }, 'en': {} }
+  const messages: Record<Language, Words> = { 'zh-CN': { ...zhWall, ...zhFigures, ...zhAlarms, ...zhAlarmBoard, ...zhMap, ...zhScenarios, ...zhCity, ...zhUnderground, ...zhTools, ...zhClocks, ...zhVideo }, 'en': {} }
   return createI18n({
     legacy: false,
     locale: 'zh-CN',

@@ -1,63 +1,89 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { Alarm } from '@/api/contract/alarms'
-import type { RefusalReason } from '@/api/contract/commands'
 import type { AlarmId, StreamEpoch } from '@/api/contract/ids'
 import type { StreamEvent } from '@/api/contract/stream'
-import { type ApiError, toApiError } from '@/api/errors'
 import { type StreamStatus, createAlarmStream } from '@/api/stream'
-import { type AlarmBoard, applyEvents, boardOf, countBySeverity, emptyBoard, openIn } from '@/domain/alarmBoard'
-import { advance, asksAnew, emptyQueue, offer, open, prune } from '@/domain/popupQueue'
+import { attentionAfter } from '@/domain/alarmAttention'
+import { type AlarmBoard, applyEvents, boardAt, boardOf, countIn, emptyBoardWith } from '@/domain/alarmBoard'
+import { firstShelfEnd, openIn } from '@/domain/alarmList'
+import { asksForAttention, asksInFlood } from '@/domain/popupQueue'
+import { createAskedAlarm } from './askedAlarm'
 import { useClocksStore } from './clocks'
 import { usePlaceStore } from './place'
+import { createPopupSlot } from './popupSlot'
 import { useRuntime } from './runtime'
 import { useSessionStore } from './session'
 
 /** Events are gathered for this long before they reach the screen; a timer, because a hidden tab draws no frames. */
 const batchMs = 24
+/** So many at once do not wait for the timer, which a browser slows down to once a minute where the tab is hidden. */
+const maxPending = 4_000
 
-/** Why a command had no effect. */
-export type CommandProblem = { kind: 'refused', reason: RefusalReason } | { kind: 'api', error: ApiError }
-
-/** The alarm board of the wall's root, the pop-up slot with its queue, and the commands on alarms. */
+/** The alarm board of the wall's root, fed by the stream, and the pop-up slot over it. */
 export const useAlarmsStore = defineStore('alarms', () => {
   const runtime = useRuntime()
   const session = useSessionStore()
   const place = usePlaceStore()
   const clocks = useClocksStore()
-  const board = shallowRef<AlarmBoard>(emptyBoard)
-  const queue = shallowRef(emptyQueue)
+  const { windowMinutes, floodBegin, floodEnd, chatterChanges } = runtime.config.alarms
+  const limits = { windowMs: windowMinutes * 60_000, floodBegin, floodEnd, chatterChanges }
+  const board = shallowRef<AlarmBoard>(emptyBoardWith(limits, session.readNow()))
   const status = ref<StreamStatus>('connecting')
   const badMessages = ref(0)
   const loaded = ref(false)
-  const busy = ref<AlarmId | null>(null)
-  const problem = shallowRef<CommandProblem | null>(null)
   let pending: StreamEvent[] = []
   let flushing = false
   let stopFlush = () => {}
   let epoch: StreamEpoch | null = null
 
-  const find = (id: AlarmId) => board.value.byId.get(id)
+  const elsewhere = createAskedAlarm(runtime)
+  const find = (id: AlarmId) => board.value.byId.get(id) ?? elsewhere.find(id)
+  const isFlood = computed(() => board.value.flood.since !== null)
+  const slot = createPopupSlot(find, place, alarm => isFlood.value ? asksInFlood(alarm) : asksForAttention(alarm))
 
-  function settleQueue(arrived: readonly Alarm[]) {
-    const before = queue.value.current
-    let next = offer(prune(queue.value, find), arrived, find)
-    const shown = next.current === null ? undefined : find(next.current)
-    if (next.current !== null && (!shown || shown.closed)) next = advance(next, find)
-    queue.value = next
-    if (next.current !== before) place.openAlarm(next.current)
+  /** Puts a board in the place of the one before; `ids` are those that may have changed, null where they ask for nothing. */
+  function replace(next: AlarmBoard, ids: readonly AlarmId[] | null) {
+    const before = board.value
+    if (next === before) return
+    // What a person reads stays, also where it had to leave the memory.
+    const current = slot.queue.value.current
+    const reading = current === null ? undefined : before.byId.get(current)
+    board.value = next
+    if (reading && !next.byId.has(reading.id)) elsewhere.keep(reading)
+    slot.settle(ids ? attentionAfter(before, next, ids) : [])
+  }
+
+  function applyAll(events: readonly StreamEvent[]) {
+    replace(applyEvents(board.value, events, session.readNow()), events.map(({ alarm }) => alarm.id))
   }
 
   function flush() {
     flushing = false
     const events = pending
     pending = []
-    const next = applyEvents(board.value, events)
-    const before = board.value
-    if (next === before) return
-    board.value = next
-    const changed = [...new Set(events.map(e => e.alarm.id))].flatMap(id => next.byId.get(id) ?? [])
-    settleQueue(changed.filter(alarm => asksAnew(before.byId.get(alarm.id), alarm)))
+    applyAll(events)
+  }
+
+  /** Takes an alarm as the source tells it outside the stream: the answer to a command. An older or equal version changes nothing. */
+  function apply(alarm: Alarm) {
+    const kept = elsewhere.find(alarm.id)
+    if (kept && kept.version < alarm.version) elsewhere.keep(alarm)
+    applyAll([{ type: 'alarm', alarm }])
+  }
+
+  // A shelf ends, an event is overdue, a flood is over by the clock alone.
+  watch(() => session.now, (now) => { replace(boardAt(board.value, now), []) })
+
+  /** Opens the alarm that the address names; one that is not on the board is asked for. */
+  function openAsked(asked: AlarmId) {
+    if (find(asked)) { slot.openPopup(asked); return }
+    elsewhere.ask(asked, (alarm) => {
+      // Another has taken the slot, or the person has gone on.
+      if (place.alarm !== asked) return
+      if (alarm) slot.openPopup(asked)
+      else place.openAlarm(slot.queue.value.current)
+    })
   }
 
   function start(): () => void {
@@ -71,19 +97,25 @@ export const useAlarmsStore = defineStore('alarms', () => {
       onSnapshot: (snapshot) => {
         pending = []
         // What stood there before the wall opened is in the list; what came during a break asks for attention.
-        const missed = loaded.value ? snapshot.alarms.filter(a => !find(a.id)) : []
+        const missed = loaded.value ? snapshot.alarms.flatMap(({ id }) => board.value.byId.has(id) ? [] : [id]) : null
+        const now = session.readNow()
         // A server that started anew counts its versions anew: what was known before says nothing against it.
-        board.value = boardOf(snapshot.alarms, snapshot.epoch === epoch ? board.value : emptyBoard)
+        const known = snapshot.epoch === epoch ? board.value : emptyBoardWith(limits, now)
         epoch = snapshot.epoch
         loaded.value = true
-        settleQueue(missed)
+        replace(boardOf(snapshot.alarms, known, now), missed)
         const asked = place.alarm
-        if (asked !== null && find(asked)) openPopup(asked)
+        if (asked !== null && asked !== slot.queue.value.current) openAsked(asked)
       },
       onServerTime: clocks.heard,
       onEvents: (events) => {
         badMessages.value += clocks.countWrong(events)
-        pending.push(...events)
+        for (const event of events) pending.push(event)
+        if (pending.length >= maxPending) {
+          stopFlush()
+          flush()
+          return
+        }
         if (flushing) return
         flushing = true
         stopFlush = runtime.after(batchMs, flush)
@@ -102,48 +134,21 @@ export const useAlarmsStore = defineStore('alarms', () => {
 
   // Back and forward: the alarm that the address names opens again; one that is open stays, and the address says so.
   watch(() => place.alarm, (asked) => {
-    if (asked === queue.value.current || !loaded.value) return
-    if (asked !== null && find(asked)) openPopup(asked)
-    else place.openAlarm(queue.value.current)
+    if (asked === slot.queue.value.current || !loaded.value) return
+    if (asked !== null) openAsked(asked)
+    else place.openAlarm(slot.queue.value.current)
   })
-
-  function openPopup(id: AlarmId) {
-    problem.value = null
-    queue.value = prune(open(queue.value, id), find)
-    place.openAlarm(id)
-  }
-
-  /** Gives the slot up; the next in the queue follows. */
-  function closePopup() {
-    problem.value = null
-    queue.value = advance(queue.value, find)
-    place.openAlarm(queue.value.current)
-  }
-
-  /** Acknowledges (确认). The version seen goes along, so that two officers cannot cross. */
-  async function acknowledge(alarm: Alarm) {
-    if (busy.value !== null) return
-    busy.value = alarm.id
-    problem.value = null
-    try {
-      const { data } = await runtime.client.call('command', {
-        params: {}, query: {},
-        body: { type: 'alarm.acknowledge', alarm: alarm.id, expectedVersion: alarm.version, idempotencyKey: runtime.newKey() },
-      })
-      if (data.alarm) board.value = applyEvents(board.value, [{ type: 'alarm', alarm: data.alarm }])
-      if (data.status === 'refused') problem.value = { kind: 'refused', reason: data.reason }
-    }
-    catch (caught) { problem.value = { kind: 'api', error: toApiError(caught) } }
-    finally { busy.value = null }
-  }
 
   const visible = computed(() => openIn(board.value, place.region))
   return {
-    board, status, badMessages, loaded, busy, problem, start, find, openPopup, closePopup, acknowledge,
+    board, status, badMessages, loaded, start, find, apply, isFlood,
+    /** An alarm that was asked for and is not on the board. */
+    asked: elsewhere.asked, forgetAsked: elsewhere.forget,
+    /** Open and not shelved, in the order in which they want to be seen to. */
     visible,
-    counts: computed(() => countBySeverity(visible.value)),
-    /** The alarm in the pop-up. */
-    focused: computed(() => queue.value.current === null ? null : find(queue.value.current) ?? null),
-    waitingCount: computed(() => queue.value.waiting.length),
+    /** When the first shelf ends in the region in view; null where nothing is shelved. */
+    firstShelfEnd: computed(() => firstShelfEnd(board.value, place.region)),
+    counts: computed(() => countIn(board.value, place.region).bySeverity),
+    openPopup: slot.openPopup, closePopup: slot.closePopup, focused: slot.focused, waitingCount: slot.waitingCount,
   }
 })

@@ -2,11 +2,13 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
 import { type Alarm, alarmKinds, severities } from '@/api/contract/alarms'
+import { ApiFailure } from '@/api/errors'
 import { useAlarmsStore } from '@/stores/alarms'
+import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
 import AlarmPopup from '@/widgets/alarm-popup/AlarmPopup.vue'
 import AlarmsPanel from '@/widgets/alarms/AlarmsPanel.vue'
-import { acknowledged, alarm, asEvent, batch, gasReading, heartbeat, shelved, snapshot } from '../builders/alarms'
+import { acknowledged, alarm, asEvent, batch, closed, gasReading, heartbeat, idOf, shelved, snapshot } from '../builders/alarms'
 import { settle } from '../builders/clock'
 import { fresh, someMorning } from '../builders/figures'
 import { type MountedWall, furnishPage, mountWall } from '../builders/mountWall'
@@ -53,12 +55,19 @@ async function boardWith(there: readonly Alarm[], names = {}) {
       await one.clock.turn(30)
       await flushPromises()
     },
+    async click(selector: string) {
+      await one.panel.get(selector).trigger('click')
+      await flushPromises()
+    },
     async press(action: string) {
       await one.panel.get(`[data-action=${action}]`).trigger('click')
       await flushPromises()
     },
   }
 }
+
+/** Yellow alarms of an hour ago, which are no flood. */
+const many = (n: number, over: Partial<Alarm> = {}) => Array.from({ length: n }, (_, i) => alarm(`a${i}`, { severity: 'general', raisedAt: new Date(someMorning - 3_600_000 - i * 1_000).toISOString(), ...over }))
 
 describe('the list of alarms', () => {
   it('waits until the board is known', async () => {
@@ -80,7 +89,7 @@ describe('the list of alarms', () => {
   })
 
   it('shows whole rows only, and says how many more there are', async () => {
-    const one = await boardWith(Array.from({ length: 30 }, (_, i) => alarm(`a${i}`, { severity: 'general' })))
+    const one = await boardWith(many(30))
     expect(one.rows().length).toBeGreaterThan(1)
     expect(one.rows().length).toBeLessThan(12)
     expect(one.panel.text()).toContain(`其余 ${30 - one.rows().length} 条未列出`)
@@ -98,6 +107,150 @@ describe('the list of alarms', () => {
     await one.rows()[0]?.trigger('click')
     await flushPromises()
     expect(one.popup().attributes('data-popup')).toBe('a')
+  })
+
+  it('shows one severity where its count is chosen, says so, and all again', async () => {
+    const one = await boardWith([...many(3), alarm('r'), alarm('b', { severity: 'notice' })])
+    await one.click('[data-severity-count=notice]')
+    expect(one.rows().map(r => r.attributes('data-alarm'))).toEqual(['b'])
+    expect(one.panel.get('[data-bar=filter]').text()).toContain('仅看提示')
+    expect(one.panel.get('[data-severity-count=notice]').attributes('aria-pressed')).toBe('true')
+    await one.click('[data-clear]')
+    expect(one.rows()).toHaveLength(5)
+    await one.click('[data-severity-count=important]')
+    expect(one.panel.text()).toContain('没有重要告警')
+  })
+
+  it('keeps the shelved ones in a line of their own, with reason and end', async () => {
+    const one = await boardWith([shelved(alarm('sh')), ...many(2)])
+    expect(one.rows().map(r => r.attributes('data-alarm'))).toEqual(['a0', 'a1'])
+    expect(one.panel.get('[data-severity-count=urgent]').text()).toContain('0')
+    expect(one.panel.get('[data-shelf]').text()).toContain('已搁置 1 条 · 最早 10:15:00 到期')
+    await one.click('[data-shelf]')
+    expect(one.rows().map(r => r.attributes('data-alarm'))).toEqual(['sh'])
+    expect(one.rows()[0]?.text()).toContain('检修')
+    expect(one.rows()[0]?.text()).toContain('至 10:15:00')
+    await one.click('[data-back]')
+    expect(one.rows()).toHaveLength(2)
+  })
+
+  it('says that an event is overdue', async () => {
+    const late = asEvent(acknowledged(alarm('late')), 'dispatched')
+    const one = await boardWith([{ ...late, event: late.event && { ...late.event, dueAt: new Date(someMorning - 1_000).toISOString() } }, asEvent(acknowledged(alarm('not-yet')), 'dispatched')])
+    expect(one.rows().map(r => r.find('.status').text())).toEqual(['已派遣 · 超期', '已派遣'])
+  })
+
+  it('is one row with a counter and a mark for a sensor that toggles ten times a second', async () => {
+    const one = await boardWith([])
+    const sensor = alarm('t', { severity: 'general' })
+    for (let n = 1; n < 100; n += 1) await one.say({ ...sensor, version: n + 1, condition: n % 2 ? 'active' : 'returned', repeats: Math.floor(n / 2), changedAt: new Date(someMorning + n * 100).toISOString() })
+    expect(one.rows()).toHaveLength(1)
+    expect(one.rows()[0]?.text()).toContain('×50')
+    expect(one.panel.get('[data-chattering]').text()).toContain('抖动')
+  })
+
+  it('is told in a flood by cause and place, red ones alone on top, and a group opens to its members', async () => {
+    const longshan = { ...alarm('x').place, regionPath: [at.county, at.ancheng, at.xinanli] }
+    const storm = Array.from({ length: 40 }, (_, i) => alarm(`w${i}`, { kind: 'waterlogging', severity: 'general', ...(i % 4 === 0 && { place: longshan }) }))
+    const one = await boardWith([...storm, alarm('red')])
+    expect(one.panel.get('[data-bar=flood]').text()).toContain('告警洪峰 · 暂收 40 条')
+    expect(one.panel.findAll('[data-row]').map(r => r.attributes('data-alarm') ?? r.attributes('data-group'))).toEqual(['red', `waterlogging|${at.yushan}`, `waterlogging|${at.ancheng}`])
+    const group = one.panel.get(`[data-group="waterlogging|${at.yushan}"]`)
+    for (const part of ['内涝积水', '30 条', '榆山街道', '最新 09:15:00', '待确认 30']) expect(group.text()).toContain(part)
+    await group.trigger('click')
+    expect(one.panel.get('[data-bar=group]').text()).toContain('内涝积水 · 榆山街道 · 30 条')
+    expect(one.rows().length).toBeGreaterThan(3)
+    expect(one.panel.get('.foot').text()).toBe(`其余 ${30 - one.rows().length} 条未列出`)
+    await one.panel.get('.list').trigger('keydown', { key: 'Escape' })
+    expect(one.panel.find('[data-bar=flood]').exists()).toBe(true)
+    expect(one.missing).toEqual([])
+  })
+
+  it('goes back to the list when the last of an open group is closed', async () => {
+    const storm = Array.from({ length: 12 }, (_, i) => alarm(`w${i}`, { kind: 'waterlogging', severity: 'general' }))
+    const one = await boardWith([...storm, alarm('p', { kind: 'pumpTrip', severity: 'general' })])
+    await one.click('[data-group]')
+    await one.say(...storm.map(closed))
+    expect(one.rows().map(r => r.attributes('data-alarm'))).toEqual(['p'])
+  })
+
+  it('has at most two hundred rows on the page for ten thousand alarms, however tall it is', async () => {
+    Object.defineProperty(HTMLElement.prototype, 'clientHeight', { get: () => 100_000, configurable: true })
+    try {
+      const one = await boardWith([])
+      for (let from = 0; from < 10_000; from += 1_000) await one.say(...Array.from({ length: 1_000 }, (_, i) => alarm(`s${from + i}`, { severity: 'general', raisedAt: new Date(someMorning - 3_600_000).toISOString() })))
+      expect(one.rows()).toHaveLength(200)
+      expect(one.panel.get('.foot').text()).toContain('其余 9,800 条未列出')
+    }
+    finally { furnishPage() }
+  })
+
+  it('says that an alarm which the address names is not kept, and that there is none', async () => {
+    const one = await boardWith(many(1))
+    let tell: (fault: Error) => void = () => {}
+    one.api.answer('alarm', () => new Promise((_, fail) => { tell = fail }))
+    usePlaceStore().openAlarm(idOf('old'))
+    await flushPromises()
+    expect(one.panel.get('[data-asked]').text()).toBe('列表中没有这条告警，正在读取 · old')
+    tell(new ApiFailure({ kind: 'status', status: 404, code: 'notFound', message: '' }, 'alarm'))
+    await flushPromises()
+    expect(one.panel.get('[data-asked]').text()).toContain('没有这条告警')
+    await one.click('[data-asked] button')
+    expect(one.panel.find('[data-asked]').exists()).toBe(false)
+  })
+
+  describe('at the keyboard', () => {
+    const focused = () => document.activeElement?.getAttribute('data-alarm')
+    const press = async (one: Awaited<ReturnType<typeof boardWith>>, ...keys: readonly string[]) => {
+      for (const key of keys) { await one.panel.get('.list').trigger('keydown', { key }); await flushPromises() }
+    }
+    async function atFirst() {
+      const one = await boardWith(many(30))
+      const first = one.rows()[0]?.element
+      if (first instanceof HTMLElement) first.focus()
+      return { ...one, fitting: one.rows().length }
+    }
+
+    it('one row is in the order of Tab; arrows move it, and the window with it, by whole rows', async () => {
+      const one = await atFirst()
+      expect(one.rows().map(r => r.attributes('tabindex'))).toEqual(['0', ...Array.from({ length: one.fitting - 1 }, () => '-1')])
+      await press(one, 'ArrowDown')
+      expect(focused()).toBe('a1')
+      await press(one, ...Array.from({ length: one.fitting }, () => 'ArrowDown'))
+      expect(focused()).toBe(`a${one.fitting + 1}`)
+      expect(one.panel.get('.foot').text()).toBe(`上 2 条 · 下 ${30 - one.fitting - 2} 条`)
+      await press(one, 'ArrowUp')
+      expect(focused()).toBe(`a${one.fitting}`)
+      await press(one, 'Home')
+      expect(focused()).toBe('a0')
+      await press(one, 'ArrowUp')
+      expect(focused()).toBe('a0')
+    })
+
+    it('goes by pages to the end and no further', async () => {
+      const one = await atFirst()
+      await press(one, ...Array.from({ length: 12 }, () => 'PageDown'))
+      expect(focused()).toBe('a29')
+      expect(one.rows()).toHaveLength(one.fitting)
+      await press(one, ...Array.from({ length: 12 }, () => 'PageUp'))
+      expect(focused()).toBe('a0')
+    })
+
+    it('stays with its alarm when a more urgent one comes in above', async () => {
+      const one = await atFirst()
+      await press(one, 'ArrowDown', 'ArrowDown')
+      await one.say(alarm('new', { severity: 'general', raisedAt: new Date(someMorning - 60_000).toISOString() }))
+      expect(focused()).toBe('a2')
+      await press(one, 'ArrowDown')
+      expect(focused()).toBe('a3')
+    })
+
+    it('moves to the next when the alarm under it is closed', async () => {
+      const one = await atFirst()
+      await press(one, 'ArrowDown')
+      await one.say(closed(many(2)[1] ?? alarm('none')))
+      expect(focused()).toBe('a2')
+    })
   })
 
   it('misses no word: every kind, every severity, every status', async () => {

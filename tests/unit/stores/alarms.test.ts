@@ -1,54 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { watch } from 'vue'
+import { nextTick, watch } from 'vue'
 import type { Alarm } from '@/api/contract/alarms'
-import { useAlarmsStore } from '@/stores/alarms'
-import { usePlaceStore } from '@/stores/place'
-import { acknowledged, alarm, batch, closed, heartbeat, idOf, snapshot } from '../../builders/alarms'
+import { acknowledged, alarm, batch, closed, heartbeat, idOf, shelved } from '../../builders/alarms'
+import { alarmWall } from '../../builders/alarmWall'
 import { settle } from '../../builders/clock'
-import { fresh } from '../../builders/figures'
-import { at, regionTree } from '../../builders/regions'
-import { storeApp } from '../../builders/wallApp'
-import { useRegionsStore } from '@/stores/regions'
+import { fresh, someMorning } from '../../builders/figures'
+import { at } from '../../builders/regions'
 
 const flushMs = 30
 const orange = (id: string) => alarm(id, { severity: 'important' })
 const yellow = (id: string) => alarm(id, { severity: 'general' })
 
-/** A wall that is connected to its alarms; `before` runs while nothing has been asked yet. */
-async function wallWith(there: readonly Alarm[] = [], before: (place: ReturnType<typeof usePlaceStore>) => void = () => {}) {
-  const wall = storeApp()
-  wall.api.answer('regions', () => ({ freshness: fresh(), data: regionTree() }))
-  wall.api.answer('alarms', () => ({ freshness: fresh(), data: snapshot(there) }))
-  const place = wall.inside(() => usePlaceStore())
-  const alarms = wall.inside(() => useAlarmsStore())
-  await wall.inside(() => useRegionsStore()).load(at.county)
-  before(place)
-  const stop = wall.inside(() => alarms.start())
-  await settle()
-  wall.sockets.last().open()
-  wall.sockets.last().say(heartbeat(0))
-  let seq = 0
-  return {
-    ...wall, place, alarms, stop,
-    /** The server says that these are so now. */
-    async say(...now: readonly Alarm[]) {
-      wall.sockets.last().say(batch(seq + 1, now))
-      seq += now.length
-      await wall.clock.turn(flushMs)
-    },
-    /** The server starts anew with this board. */
-    async restart(board: readonly Alarm[], epoch = 'e2') {
-      wall.api.answer('alarms', () => ({ freshness: fresh(), data: snapshot(board, 0, epoch) }))
-      wall.sockets.last().say(heartbeat(0, epoch))
-      await wall.clock.turn(1_000)
-      wall.sockets.last().open()
-    },
-  }
-}
-
 describe('the board of the wall', () => {
   it('is the server\'s, and what was there already opens no pop-up', async () => {
-    const { alarms } = await wallWith([alarm('a'), yellow('b'), closed(alarm('c'))])
+    const { alarms } = await alarmWall([alarm('a'), yellow('b'), closed(alarm('c'))])
     expect(alarms.loaded).toBe(true)
     expect(alarms.status).toBe('live')
     expect(alarms.visible.map(a => a.id)).toEqual(['a', 'b'])
@@ -57,7 +22,7 @@ describe('the board of the wall', () => {
   })
 
   it('is asked for once for the whole wall; going down filters what is here', async () => {
-    const { alarms, place, api } = await wallWith([alarm('a'), alarm('b', { place: { ...alarm('b').place, regionPath: [at.county, at.ancheng, at.xinanli] } })])
+    const { alarms, place, api } = await alarmWall([alarm('a'), alarm('b', { place: { ...alarm('b').place, regionPath: [at.county, at.ancheng, at.xinanli] } })])
     expect(alarms.visible).toHaveLength(2)
     place.go(at.ancheng)
     expect(alarms.visible.map(a => a.id)).toEqual(['b'])
@@ -65,7 +30,7 @@ describe('the board of the wall', () => {
   })
 
   it('changes once for many events that come together', async () => {
-    const wall = await wallWith()
+    const wall = await alarmWall()
     let changes = 0
     watch(() => wall.alarms.board, () => { changes += 1 }, { flush: 'sync' })
     for (let n = 1; n <= 1_000; n += 1) wall.sockets.last().say(batch(n, [yellow(`y${n}`)]))
@@ -76,7 +41,7 @@ describe('the board of the wall', () => {
   })
 
   it('counts and reports a message that makes no sense, and goes on', async () => {
-    const wall = await wallWith()
+    const wall = await alarmWall()
     wall.sockets.last().say('nonsense')
     expect(wall.alarms.badMessages).toBe(1)
     expect(wall.errors.map(e => e.where)).toEqual(['stream'])
@@ -85,7 +50,7 @@ describe('the board of the wall', () => {
   })
 
   it('shows the connection: broken, then live again', async () => {
-    const wall = await wallWith()
+    const wall = await alarmWall()
     wall.sockets.last().drop()
     expect(wall.alarms.status).toBe('broken')
     await wall.clock.turn(1_000)
@@ -95,7 +60,7 @@ describe('the board of the wall', () => {
   })
 
   it('takes the server\'s word after it started anew, also where its versions began again', async () => {
-    const wall = await wallWith([alarm('a')])
+    const wall = await alarmWall([alarm('a')])
     await wall.say(acknowledged(alarm('a')))
     expect(wall.alarms.visible[0]?.acknowledged).not.toBeNull()
     await wall.restart([alarm('a')])
@@ -103,7 +68,7 @@ describe('the board of the wall', () => {
   })
 
   it('leaves no timer and no socket when it is stopped, also with events in hand', async () => {
-    const wall = await wallWith()
+    const wall = await alarmWall()
     wall.sockets.last().say(batch(1, [alarm('a')]))
     wall.stop()
     expect(wall.clock.pending()).toBe(0)
@@ -111,9 +76,189 @@ describe('the board of the wall', () => {
   })
 })
 
+describe('what the clock changes', () => {
+  const iso = (ms: number) => new Date(ms).toISOString()
+  const shelvedUntil = (id: string, ms: number) => { const one = shelved(alarm(id)); return { ...one, shelved: one.shelved && { ...one.shelved, until: iso(someMorning + ms) } } }
+
+  it('a shelf ends without a message: the alarm is in the list again and asks for attention', async () => {
+    const wall = await alarmWall([shelvedUntil('sh', 60_000)])
+    await wall.startClock()
+    expect(wall.alarms.visible).toEqual([])
+    expect(wall.alarms.firstShelfEnd).toBe(someMorning + 60_000)
+    await wall.clock.turn(59_000)
+    expect(wall.alarms.focused).toBeNull()
+    await wall.clock.turn(2_000)
+    expect(wall.alarms.visible.map(a => a.id)).toEqual(['sh'])
+    expect(wall.alarms.focused?.id).toBe('sh')
+    expect(wall.alarms.firstShelfEnd).toBeNull()
+  })
+
+  it('a flood ends without a message', async () => {
+    const wall = await alarmWall()
+    await wall.startClock()
+    await wall.say(...Array.from({ length: 11 }, (_, i) => yellow(`y${i}`)))
+    expect(wall.alarms.isFlood).toBe(true)
+    await wall.clock.turn(10 * 60_000)
+    expect(wall.alarms.isFlood).toBe(false)
+  })
+
+  it('nothing changes where nothing is due', async () => {
+    const wall = await alarmWall([alarm('a')])
+    await wall.startClock()
+    const { board } = wall.alarms
+    await wall.clock.turn(60_000)
+    expect(wall.alarms.board).toBe(board)
+  })
+})
+
+describe('in a flood', () => {
+  it('only red ones interrupt; the others wait in the list, also those that waited for the slot already', async () => {
+    const wall = await alarmWall()
+    await wall.say(orange('o1'), orange('o2'))
+    expect(wall.alarms.waitingCount).toBe(1)
+    await wall.say(...Array.from({ length: 10 }, (_, i) => orange(`f${i}`)))
+    expect(wall.alarms.isFlood).toBe(true)
+    expect(wall.alarms.waitingCount).toBe(0)
+    await wall.say(alarm('red'), orange('o3'))
+    expect(wall.alarms.waitingCount).toBe(1)
+    wall.alarms.closePopup()
+    expect(wall.alarms.focused?.id).toBe('red')
+    wall.alarms.closePopup()
+    expect(wall.alarms.focused).toBeNull()
+    expect(wall.alarms.visible).toHaveLength(14)
+  })
+
+  it('ten thousand that come in one breath change the board a few times, and none is lost', async () => {
+    const wall = await alarmWall()
+    let changes = 0
+    watch(() => wall.alarms.board, () => { changes += 1 }, { flush: 'sync' })
+    for (let from = 0; from < 10_000; from += 250) wall.sockets.last().say(batch(from + 1, Array.from({ length: 250 }, (_, i) => yellow(`y${from + i}`))))
+    await wall.clock.turn(flushMs)
+    expect(changes).toBeLessThanOrEqual(3)
+    expect(wall.alarms.board.byId.size).toBe(10_000)
+    expect(wall.clock.pending()).toBe(1)
+  })
+})
+
+describe('a sensor that goes on and off', () => {
+  it('asks for attention at first, and no more once it chatters, unless it gets worse', async () => {
+    const wall = await alarmWall()
+    const { device } = orange('t')
+    let opened = 0
+    for (let n = 0; n < 20; n += 1) {
+      await wall.say({ ...orange(`t${n}`), device })
+      if (wall.alarms.focused) { opened += 1; wall.alarms.closePopup() }
+      await wall.say(closed({ ...orange(`t${n}`), device, condition: 'returned' }))
+    }
+    expect(opened).toBeLessThanOrEqual(3)
+    await wall.say({ ...alarm('worse'), device })
+    expect(wall.alarms.focused?.id).toBe('worse')
+  })
+})
+
+describe('a wall that was hidden for twenty minutes', () => {
+  it('has no burst when it is shown: what came is on the board, one pop-up is open, the rest waits', async () => {
+    const wall = await alarmWall()
+    // No timer runs while it is hidden; messages come all the same.
+    const minutesOf = (i: number) => new Date(someMorning + i * 100).toISOString()
+    for (let from = 0; from < 12_000; from += 100) {
+      wall.sockets.last().say(batch(from + 1, Array.from({ length: 100 }, (_, i) => ({ ...((from + i) % 3_000 === 0 ? alarm : yellow)(`h${from + i}`), raisedAt: minutesOf(from + i), changedAt: minutesOf(from + i) }))))
+    }
+    let changes = 0, popups = 0
+    watch(() => wall.alarms.board, () => { changes += 1 }, { flush: 'sync' })
+    watch(() => wall.alarms.focused, () => { popups += 1 }, { flush: 'sync' })
+    await wall.clock.turn(flushMs)
+    expect(changes).toBeLessThanOrEqual(1)
+    expect(popups).toBeLessThanOrEqual(1)
+    expect(wall.alarms.focused?.id).toBe('h0')
+    expect(wall.alarms.waitingCount).toBe(3)
+    expect(wall.alarms.board.byId.size).toBe(10_000)
+    expect(wall.alarms.board.left).toBe(2_000)
+  })
+})
+
+describe('an alarm that is not on the board', () => {
+  const detail = (of: Alarm) => ({ freshness: fresh(), data: { alarm: of, timeline: [] } })
+
+  it('is asked for by its id when the address names it, and stays open though it is closed long since', async () => {
+    const wall = await alarmWall([alarm('a')])
+    wall.api.answer('alarm', () => detail(closed(alarm('old'))))
+    wall.place.openAlarm(idOf('old'))
+    await nextTick()
+    expect(wall.alarms.asked).toEqual({ id: 'old', state: 'loading' })
+    await settle()
+    expect(wall.api.calls('alarm').map(c => c.call.params)).toEqual([{ id: 'old' }])
+    expect(wall.alarms.focused?.id).toBe('old')
+    await wall.say(yellow('y'))
+    expect(wall.alarms.focused?.id).toBe('old')
+    wall.alarms.closePopup()
+    expect(wall.place.alarm).toBeNull()
+  })
+
+  it('is asked for when the wall opens with it', async () => {
+    const wall = await alarmWall([alarm('a')], (p, api) => { api.answer('alarm', () => detail(yellow('old'))); p.openAlarm(idOf('old')) })
+    await settle()
+    expect(wall.alarms.focused?.id).toBe('old')
+  })
+
+  it.each([['missing', { kind: 'status' as const, status: 404, code: 'notFound', message: '' }], ['failed', { kind: 'offline' as const }]])('is said to be %s, and the address goes back', async (state, fault) => {
+    const wall = await alarmWall([alarm('a')])
+    wall.api.fail('alarm', fault)
+    wall.place.openAlarm(idOf('gone'))
+    await nextTick()
+    await settle()
+    expect(wall.alarms.asked).toEqual({ id: 'gone', state })
+    expect(wall.alarms.focused).toBeNull()
+    expect(wall.place.alarm).toBeNull()
+  })
+
+  it('does not take the slot from one that has come in the meantime', async () => {
+    const wall = await alarmWall()
+    let tell: (answer: ReturnType<typeof detail>) => void = () => {}
+    wall.api.answer('alarm', () => new Promise((resolve) => { tell = resolve }))
+    wall.place.openAlarm(idOf('old'))
+    await nextTick()
+    await wall.say(alarm('red'))
+    tell(detail(yellow('old')))
+    await settle()
+    expect(wall.alarms.focused?.id).toBe('red')
+    expect(wall.place.alarm).toBe('red')
+  })
+
+  it('takes the answer to a command', async () => {
+    const wall = await alarmWall()
+    wall.api.answer('alarm', () => detail(yellow('old')))
+    wall.place.openAlarm(idOf('old'))
+    await nextTick()
+    await settle()
+    wall.alarms.apply(acknowledged(yellow('old')))
+    expect(wall.alarms.focused?.acknowledged).not.toBeNull()
+  })
+
+  it('takes the answer to a command also where there is no room for it on the board', async () => {
+    const wall = await alarmWall(Array.from({ length: 10_000 }, (_, i) => yellow(`y${i}`)))
+    const old = alarm('old', { severity: 'notice' })
+    wall.api.answer('alarm', () => detail(old))
+    wall.place.openAlarm(idOf('old'))
+    await nextTick()
+    await settle()
+    wall.alarms.apply(acknowledged(old))
+    expect(wall.alarms.board.byId.has(idOf('old'))).toBe(false)
+    expect(wall.alarms.focused?.acknowledged).not.toBeNull()
+  })
+
+  it('stays before the person who reads it when it has to leave the memory', async () => {
+    const wall = await alarmWall([{ ...alarm('read', { severity: 'notice' }), changedAt: '2026-11-01T00:00:00Z' }])
+    wall.alarms.openPopup(idOf('read'))
+    for (let from = 0; from < 10_000; from += 1_000) await wall.say(...Array.from({ length: 1_000 }, (_, i) => yellow(`y${from + i}`)))
+    expect(wall.alarms.board.byId.has(idOf('read'))).toBe(false)
+    expect(wall.alarms.focused?.id).toBe('read')
+  })
+})
+
 describe('the pop-up', () => {
   it('opens by itself for a red and for an orange alarm, not for a yellow one', async () => {
-    const wall = await wallWith()
+    const wall = await alarmWall()
     await wall.say(yellow('y'))
     expect(wall.alarms.focused).toBeNull()
     await wall.say(orange('o'))
@@ -122,7 +267,7 @@ describe('the pop-up', () => {
   })
 
   it('is never taken over; the others wait with their count, the most urgent first', async () => {
-    const wall = await wallWith()
+    const wall = await alarmWall()
     await wall.say(orange('o'))
     await wall.say(orange('o2'), alarm('red'))
     expect(wall.alarms.focused?.id).toBe('o')
@@ -137,14 +282,14 @@ describe('the pop-up', () => {
   })
 
   it('shows the alarm as it is now, not as it was when it opened', async () => {
-    const wall = await wallWith()
+    const wall = await alarmWall()
     await wall.say(alarm('a'))
     await wall.say({ ...alarm('a'), version: 2, repeats: 4 })
     expect(wall.alarms.focused?.repeats).toBe(4)
   })
 
   it('goes on to the next when somebody closes its alarm', async () => {
-    const wall = await wallWith()
+    const wall = await alarmWall()
     await wall.say(alarm('a'), alarm('b'))
     const open = wall.alarms.focused ?? alarm('none')
     await wall.say(closed(open))
@@ -153,7 +298,7 @@ describe('the pop-up', () => {
   })
 
   it('does not come back with every repeat of an alarm that was put away', async () => {
-    const wall = await wallWith()
+    const wall = await alarmWall()
     await wall.say(orange('o'))
     wall.alarms.closePopup()
     for (let version = 2; version < 12; version += 1) await wall.say({ ...orange('o'), version, repeats: version })
@@ -161,7 +306,7 @@ describe('the pop-up', () => {
   })
 
   it('comes back when an alarm that was put away gets worse', async () => {
-    const wall = await wallWith()
+    const wall = await alarmWall()
     await wall.say(orange('o'))
     wall.alarms.closePopup()
     await wall.say({ ...alarm('o'), version: 2, severity: 'urgent' })
@@ -169,14 +314,14 @@ describe('the pop-up', () => {
   })
 
   it('opens for what was raised while the wall was cut off', async () => {
-    const wall = await wallWith([alarm('known')])
+    const wall = await alarmWall([alarm('known')])
     await wall.restart([alarm('known'), alarm('missed'), yellow('quiet')])
     expect(wall.alarms.focused?.id).toBe('missed')
     expect(wall.alarms.waitingCount).toBe(0)
   })
 
   it('opens the alarm that a person chooses, and lets the one it had wait', async () => {
-    const wall = await wallWith([yellow('y')])
+    const wall = await alarmWall([yellow('y')])
     await wall.say(alarm('red'))
     wall.alarms.openPopup(idOf('y'))
     expect(wall.alarms.focused?.id).toBe('y')
@@ -186,63 +331,13 @@ describe('the pop-up', () => {
   })
 
   it('opens the alarm that the address names', async () => {
-    const { alarms, place } = await wallWith([alarm('a'), alarm('b')], (p) => { p.openAlarm(idOf('b')) })
+    const { alarms, place } = await alarmWall([alarm('a'), alarm('b')], (p) => { p.openAlarm(idOf('b')) })
     expect(alarms.focused?.id).toBe('b')
     expect(place.alarm).toBe('b')
   })
 
   it('stays closed where the address names an alarm that is not there', async () => {
-    const { alarms } = await wallWith([alarm('a')], (p) => { p.openAlarm(idOf('gone')) })
+    const { alarms } = await alarmWall([alarm('a')], (p) => { p.openAlarm(idOf('gone')) })
     expect(alarms.focused).toBeNull()
-  })
-})
-
-describe('acknowledging', () => {
-  it('tells the server which version was seen, and shows what the server made of it', async () => {
-    const wall = await wallWith([alarm('a')])
-    wall.api.answer('command', () => ({ freshness: fresh(), data: { status: 'accepted', alarm: acknowledged(alarm('a')) } }))
-    await wall.alarms.acknowledge(alarm('a'))
-    expect(wall.api.calls('command').map(c => c.call.body)).toEqual([{ type: 'alarm.acknowledge', alarm: 'a', expectedVersion: 1, idempotencyKey: 'key-000001' }])
-    expect(wall.alarms.visible[0]?.acknowledged?.maskedName).toBe('王*')
-    expect(wall.alarms.problem).toBeNull()
-    expect(wall.alarms.busy).toBeNull()
-  })
-
-  it('twice by a nervous finger is one command', async () => {
-    const wall = await wallWith([alarm('a')])
-    void wall.alarms.acknowledge(alarm('a'))
-    void wall.alarms.acknowledge(alarm('a'))
-    await settle()
-    expect(wall.api.calls('command')).toHaveLength(1)
-    expect(wall.alarms.busy).toBe('a')
-  })
-
-  it('that came too late says why and shows the alarm as it is', async () => {
-    const wall = await wallWith([alarm('a')])
-    wall.api.answer('command', () => ({ freshness: fresh(), data: { status: 'refused', reason: 'versionConflict', alarm: { ...acknowledged(alarm('a')), version: 5 } } }))
-    await wall.alarms.acknowledge(alarm('a'))
-    expect(wall.alarms.problem).toEqual({ kind: 'refused', reason: 'versionConflict' })
-    expect(wall.alarms.visible[0]).toMatchObject({ version: 5 })
-  })
-
-  it('that does not reach the server says so, changes nothing, and can be tried again', async () => {
-    const wall = await wallWith([alarm('a')])
-    wall.api.fail('command', { kind: 'offline' })
-    await wall.alarms.acknowledge(alarm('a'))
-    expect(wall.alarms.problem).toEqual({ kind: 'api', error: { kind: 'offline' } })
-    expect(wall.alarms.visible[0]?.acknowledged).toBeNull()
-    wall.api.answer('command', () => ({ freshness: fresh(), data: { status: 'accepted', alarm: acknowledged(alarm('a')) } }))
-    await wall.alarms.acknowledge(alarm('a'))
-    expect(wall.alarms.problem).toBeNull()
-    expect(new Set(wall.api.calls('command').map(c => c.call.body?.idempotencyKey)).size).toBe(2)
-  })
-
-  it('is undone by no older word of the stream', async () => {
-    const wall = await wallWith()
-    await wall.say(alarm('a'))
-    wall.api.answer('command', () => ({ freshness: fresh(), data: { status: 'accepted', alarm: { ...acknowledged(alarm('a')), version: 9 } } }))
-    await wall.alarms.acknowledge(alarm('a'))
-    await wall.say({ ...alarm('a'), version: 2 })
-    expect(wall.alarms.visible[0]?.version).toBe(9)
   })
 })

@@ -24,7 +24,6 @@ export default {
     battery: 'Battery', firePoints: 'Fire points', hydrogenSulfide: 'Hydrogen sulfide', inactiveTime: 'Inactive for', methane: 'Methane', noise: 'Noise', offlineTime: 'Offline for', openTime: 'Open for', pm25: 'PM2.5', pressure: 'Pressure',
     residualCurrent: 'Residual current', stayTime: 'Stay', tilt: 'Tilt', transformerTemperature: 'Transformer', waterDepth: 'Water depth',
   },
-  alarms: { open: '{n} open', none: 'No alarms', quiet: 'A new alarm opens by itself', repeats: '×{n}', hidden: '{n} more not listed' },
   popup: {
     source: 'IoT alarm', lasted: 'Lasting', time: 'Time', place: 'Place', device: 'Device', calibrated: 'calibrated {date}', rule: 'Rule', limit: 'limit {value} {unit}',
     above: 'at or above', below: 'below', people: 'Nearest people', cameras: 'Nearest cameras',

@@ -1,3 +1,4 @@
+import alarmBoard from './alarmBoard'
 import alarms from './alarms'
 import city from './city'
 import clocks from './clocks'
@@ -10,4 +11,4 @@ import video from './video'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...map, ...city, ...underground, ...tools, ...scenarios, ...clocks, ...video }
+export default { ...wall, ...figures, ...alarms, ...alarmBoard, ...map, ...city, ...underground, ...tools, ...scenarios, ...clocks, ...video }

@@ -24,9 +24,6 @@ export default {
     percentLel: '%LEL', milliampere: 'mA', celsius: '°C', second: '秒', minute: '分钟', megapascal: 'MPa', degree: '°', milligramPerCubicMetre: 'mg/m³', centimetre: 'cm', hour: '小时',
     microgramPerCubicMetre: 'µg/m³', decibel: 'dB', percent: '%', point: '点', event: '次',
   },
-  alarms: {
-    open: '未关闭 {n} 条', none: '当前无告警', quiet: '一有新告警会立即弹出', repeats: '×{n}', hidden: '其余 {n} 条未列出',
-  },
   popup: {
     source: 'IoT 预警', lasted: '已持续', time: '时间', place: '地点', device: '设备', calibrated: '上次校准 {date}', rule: '规则', limit: '阈值 {value} {unit}',
     above: '不低于', below: '低于', people: '最近人员', cameras: '最近摄像机',

@@ -1,0 +1,198 @@
+import { type Alarm, type AlarmKind, type Severity, severities } from '@/api/contract/alarms'
+import type { RegionCode } from '@/api/contract/ids'
+import { type AlarmBoard, type Kept, chatters, countIn, repeatsOf } from './alarmBoard'
+import { raisesOfRow } from './repeats'
+import { visitUntil } from './sortedList'
+import type { EpochMs } from './time'
+
+/** One row: an alarm with its repeats folded in. */
+export interface AlarmRow {
+  readonly key: string
+  /** The most urgent of them. */
+  readonly alarm: Alarm
+  /** How often it was raised: ×n. */
+  readonly raises: number
+  /** Open alarms that this row stands for, itself among them. */
+  readonly stands: number
+  /** 抖动: it goes on and off, and asks for no attention. */
+  readonly isChattering: boolean
+}
+
+/** Alarms of one cause at one place, told as one row while they are a flood. */
+export interface AlarmGroup {
+  readonly key: string
+  readonly kind: AlarmKind
+  /** The level below the region in view, or the building or street in words; null where the place names none. */
+  readonly place: { readonly region: RegionCode } | { readonly spot: string } | null
+  readonly worst: Severity
+  readonly count: number
+  /** Nobody has acknowledged these. */
+  readonly waiting: number
+  readonly newest: EpochMs
+}
+
+export type ListItem = { readonly type: 'alarm', readonly row: AlarmRow } | { readonly type: 'group', readonly group: AlarmGroup }
+
+/** What of the board is to be listed. */
+export interface ListWish {
+  readonly region: RegionCode
+  /** Only these; null for all. */
+  readonly severity: Severity | null
+  /** By cause and place, except red ones, which always stand alone on top. */
+  readonly grouped: boolean
+  /** The members of the group of this key, each a row. */
+  readonly group: string | null
+  /** The shelved ones instead. */
+  readonly shelved: boolean
+}
+
+/** A window of a list. */
+export interface ListPage {
+  readonly items: readonly ListItem[]
+  /** Open alarms above and below the window. */
+  readonly before: number
+  readonly after: number
+  /** Open alarms that stand in groups, not in rows of their own. */
+  readonly held: number
+  /** The group that is open, as it is now; null where none is open, or nothing of it is left. */
+  readonly group: AlarmGroup | null
+}
+
+const separator = '|'
+
+/** Where inside the region in view an alarm is: the next level below it, at the lowest level the building or street. */
+function placeBelow(alarm: Alarm, region: RegionCode): AlarmGroup['place'] {
+  const { regionPath, building, spot, node } = alarm.place
+  const below = regionPath[regionPath.indexOf(region) + 1]
+  if (below !== undefined) return { region: below }
+  const words = building ?? spot ?? node
+  return words === null ? null : { spot: words }
+}
+const placeKey = (place: AlarmGroup['place']) => place === null ? '' : 'region' in place ? place.region : place.spot
+/** Calls `visit` with the open alarms of a wish, in order of urgency, until it says true; stops by itself after the last. */
+function visitWished(board: AlarmBoard, wish: Pick<ListWish, 'region' | 'severity' | 'shelved'>, visit: (kept: Kept) => boolean) {
+  const { bySeverity, shelved } = countIn(board, wish.region)
+  let remaining = wish.shelved ? shelved : wish.severity ? bySeverity[wish.severity] : severities.reduce((sum, severity) => sum + bySeverity[severity], 0)
+  if (remaining === 0) return
+  visitUntil(wish.shelved ? board.shelved : board.queue, (kept) => {
+    if (!kept.alarm.place.regionPath.includes(wish.region) || (!wish.shelved && wish.severity !== null && kept.alarm.severity !== wish.severity)) return false
+    remaining -= 1
+    return visit(kept) || remaining === 0
+  })
+}
+
+/** Open alarms inside a region that are not shelved, in the order in which they want to be seen to. */
+export function openIn(board: AlarmBoard, region: RegionCode): readonly Alarm[] {
+  const found: Alarm[] = []
+  visitWished(board, { region, severity: null, shelved: false }, ({ alarm }) => { found.push(alarm); return false })
+  return found
+}
+
+/** When the first shelf ends inside a region; null where nothing is shelved. */
+export function firstShelfEnd(board: AlarmBoard, region: RegionCode): EpochMs | null {
+  let end: EpochMs | null = null
+  visitWished(board, { region, severity: null, shelved: true }, ({ deadline }) => { end = deadline; return true })
+  return end
+}
+
+/** Open alarms of a device, in the same order, the shelved ones last. */
+export function openOfDevice(board: AlarmBoard, device: string): readonly Alarm[] {
+  const found: Alarm[] = []
+  for (const list of [board.queue, board.shelved]) visitUntil(list, ({ alarm }) => { if (alarm.device.id === device) found.push(alarm); return false })
+  return found
+}
+
+function rowOf(board: AlarmBoard, { alarm, key }: Kept, stands: number): AlarmRow {
+  const repeats = repeatsOf(board, alarm.device.id, alarm.kind)
+  return { key, alarm, raises: repeats ? raisesOfRow(repeats) : alarm.repeats + 1, stands, isChattering: chatters(board, repeats) }
+}
+
+/** What is gathered of a group: the most urgent member, and up to two different rows, which tell whether it is more than one. */
+interface Gathered { readonly lead: Kept, readonly place: AlarmGroup['place'], readonly name: string, count: number, waiting: number, newest: EpochMs, readonly rows: Set<string> }
+
+function begun(lead: Kept, place: AlarmGroup['place'], name: string): Gathered {
+  return { lead, place, name, count: 0, waiting: 0, newest: lead.raised, rows: new Set() }
+}
+function gather(into: Gathered, { alarm, raised, key }: Kept) {
+  into.count += 1
+  if (alarm.acknowledged === null) into.waiting += 1
+  if (raised > into.newest) into.newest = raised
+  if (into.rows.size < 2) into.rows.add(key)
+}
+function groupOf({ lead, place, name, count, waiting, newest }: Gathered): AlarmGroup {
+  return { key: lead.alarm.kind + separator + name, kind: lead.alarm.kind, place, worst: lead.alarm.severity, count, waiting, newest }
+}
+
+/** All but the red ones by cause and place: the worst first, then the largest, so that groups do not change places with every alarm. */
+function gatherAll(board: AlarmBoard, wish: ListWish): readonly Gathered[] {
+  const byPlace = new Map<string, Map<AlarmKind, Gathered>>()
+  const gathered: Gathered[] = []
+  visitWished(board, wish, (kept) => {
+    const { alarm } = kept
+    if (alarm.severity === 'urgent') return false
+    const place = placeBelow(alarm, wish.region), name = placeKey(place)
+    let kinds: Map<AlarmKind, Gathered> | undefined = byPlace.get(name)
+    if (!kinds) { kinds = new Map(); byPlace.set(name, kinds) }
+    let group = kinds.get(alarm.kind)
+    if (!group) {
+      kinds.set(alarm.kind, group = begun(kept, place, name))
+      gathered.push(group)
+    }
+    gather(group, kept)
+    return false
+  })
+  const rank = ({ lead }: Gathered) => severities.indexOf(lead.alarm.severity)
+  return gathered.sort((a, b) => rank(a) - rank(b) || b.count - a.count || (a.lead.alarm.kind + a.name < b.lead.alarm.kind + b.name ? -1 : 1))
+}
+
+/** Rows in order of urgency, at most so many; repeats are folded into the most urgent of them. */
+function rowsOf(board: AlarmBoard, wish: Pick<ListWish, 'region' | 'severity' | 'shelved'>, most: number, isWished: (kept: Kept) => boolean = () => true): AlarmRow[] {
+  const found = new Map<string, { lead: Kept, stands: number }>()
+  visitWished(board, wish, (kept) => {
+    if (!isWished(kept)) return false
+    const known = found.get(kept.key)
+    if (known) known.stands += 1
+    else if (found.size < most) found.set(kept.key, { lead: kept, stands: 1 })
+    // What follows can only add to a row where some device has more than one open alarm of a kind.
+    return found.size >= most && board.manifold === 0
+  })
+  return [...found.values()].map(({ lead, stands }) => rowOf(board, lead, stands))
+}
+
+const alarmItem = (row: AlarmRow): ListItem => ({ type: 'alarm', row })
+const standsFor = (item: ListItem) => item.type === 'group' ? item.group.count : item.row.stands
+const sum = (items: readonly ListItem[]) => items.reduce((n, item) => n + standsFor(item), 0)
+
+/**
+ * A window of the list: `size` items from the `from`-th on. Rows of alarms in order of urgency with their repeats folded in; where
+ * it is grouped, red rows first, then groups by cause and place (a group of one row is that row). Nothing is left out: what is
+ * not in the window is counted above or below it.
+ */
+export function listPage(board: AlarmBoard, wish: ListWish, from: number, size: number): ListPage {
+  const { items, total, held, group } = listed(board, wish, from + size)
+  const shown = items.slice(from, from + size), before = sum(items.slice(0, from))
+  return { items: shown, before, after: Math.max(0, total - before - sum(shown)), held, group }
+}
+
+function listed(board: AlarmBoard, wish: ListWish, most: number): { items: readonly ListItem[], total: number, held: number, group: AlarmGroup | null } {
+  const { bySeverity, shelved } = countIn(board, wish.region)
+  if (wish.shelved) return { items: rowsOf(board, wish, most).map(alarmItem), total: shelved, held: 0, group: null }
+  if (wish.group !== null) {
+    const isMember = ({ alarm }: Kept) => alarm.severity !== 'urgent' && wish.group === alarm.kind + separator + placeKey(placeBelow(alarm, wish.region))
+    const members: Kept[] = []
+    visitWished(board, wish, (kept) => { if (isMember(kept)) members.push(kept); return false })
+    const [lead] = members
+    const place = lead ? placeBelow(lead.alarm, wish.region) : null
+    const gathered = lead ? begun(lead, place, placeKey(place)) : null
+    if (gathered) for (const member of members) gather(gathered, member)
+    const group = gathered && groupOf(gathered)
+    return { items: rowsOf(board, wish, most, isMember).map(alarmItem), total: group?.count ?? 0, held: 0, group }
+  }
+  const total = wish.severity ? bySeverity[wish.severity] : severities.reduce((n, severity) => n + bySeverity[severity], 0)
+  if (!wish.grouped) return { items: rowsOf(board, wish, most).map(alarmItem), total, held: 0, group: null }
+  const red = wish.severity === null || wish.severity === 'urgent' ? rowsOf(board, { ...wish, severity: 'urgent' }, most) : []
+  const gathered = gatherAll(board, wish)
+  const isGroup = ({ rows }: Gathered) => rows.size > 1
+  const groups = gathered.map((one): ListItem => isGroup(one) ? { type: 'group', group: groupOf(one) } : alarmItem(rowOf(board, one.lead, one.count)))
+  return { items: [...red.map(alarmItem), ...groups], total, held: gathered.reduce((n, one) => n + (isGroup(one) ? one.count : 0), 0), group: null }
+}
