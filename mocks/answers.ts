@@ -161,7 +161,8 @@ export const answers: Readonly<Record<EndpointName, Answerer>> = {
     const to = Date.parse(query.to)
     if (to < from || (to - from) / 1000 / query.stepSeconds > longestSeries) throw badRequest(`to: at most ${longestSeries} steps after from`)
     const source = params.figure === 'alarms.raised' ? alarmSource : eventSource
-    return { freshness: freshness(source, context), data: countSeries(context.county, context.seed, index, params.figure, from, to, Math.round(query.stepSeconds), context.now) }
+    const at = momentOf(query.at, context)
+    return { freshness: freshness(source, context, at), data: countSeries(context.county, context.seed, index, params.figure, from, to, Math.round(query.stepSeconds), at) }
   }),
   alarms: answerer('alarms', async ({ query }, context) => {
     const root = regionFor(query.scope, context)
@@ -192,15 +193,17 @@ export const answers: Readonly<Record<EndpointName, Answerer>> = {
   }),
   events: answerer('events', ({ query }, context) => {
     const open = query.open === undefined ? null : query.open === 'true'
-    const rows = context.county.events(regionFor(query.scope, context), context.rights.surface, context.now, open)
-    return { freshness: freshness(eventSource, context), data: cut(rows, pageFrom(query)) }
+    const at = momentOf(query.at, context)
+    const rows = context.county.events(regionFor(query.scope, context), context.rights.surface, at, open)
+    return { freshness: freshness(eventSource, context, at), data: cut(rows, pageFrom(query)) }
   }),
   devices: answerer('devices', ({ query }, context) => {
     const root = regionFor(query.scope, context)
     const { offset, size } = pageFrom(query)
     const total = context.county.deviceCount(root)
-    const rows = context.county.devices(root, context.rights.surface, deviceSource.asOf(context.now, context.seed), offset, size)
-    return { freshness: freshness(deviceSource, context), data: { rows, total, next: offset + size < total ? String(offset + size) : null } }
+    const at = momentOf(query.at, context)
+    const rows = context.county.devices(root, context.rights.surface, deviceSource.asOf(at, context.seed), offset, size)
+    return { freshness: freshness(deviceSource, context, at), data: { rows, total, next: offset + size < total ? String(offset + size) : null } }
   }),
   deviceHistory: answerer('deviceHistory', ({ params, query }, context) => {
     const device = deviceNamed(params.id)
@@ -243,13 +246,15 @@ export const answers: Readonly<Record<EndpointName, Answerer>> = {
   }),
   troubles: answerer('troubles', ({ query }, context) => {
     const root = regionFor(query.scope, context)
-    const at = troubleSource.asOf(context.now, context.seed)
+    const moment = momentOf(query.at, context)
+    const at = troubleSource.asOf(moment, context.seed)
     const rows = troublesAt(context.seed, root, at, query.open === undefined ? null : query.open === 'true')
-    return { freshness: freshness(troubleSource, context), data: mapped(cut(rows, pageFrom(query)), life => troubleRecord(life, at)) }
+    return { freshness: freshness(troubleSource, context, moment), data: mapped(cut(rows, pageFrom(query)), life => troubleRecord(life, at)) }
   }),
   readings: answerer('readings', ({ query }, context) => {
     const root = regionFor(query.scope, context)
-    return { freshness: freshness(pipeReadingSource, context), data: cut(readingsAt(context.seed, root, pipeReadingSource.asOf(context.now, context.seed)), pageFrom(query)) }
+    const at = momentOf(query.at, context)
+    return { freshness: freshness(pipeReadingSource, context, at), data: cut(readingsAt(context.seed, root, pipeReadingSource.asOf(at, context.seed)), pageFrom(query)) }
   }),
   command: answerer('command', async ({ body }, context) => ({ freshness: freshness(alarmSource, context), data: await context.run(body) })),
 }

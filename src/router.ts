@@ -5,6 +5,7 @@ import { type ThingRef, thingIds, thingKinds } from '@/api/contract/city'
 import { alarmId } from '@/api/contract/ids'
 import type { RegionLevel } from '@/api/contract/regions'
 import { buildingColours, decodeLayers, encodeLayers, mapModes } from '@/domain/mapLayers'
+import type { EpochMs } from '@/domain/time'
 import { type Topic, type View, defaultMapView, defaultMetrics, defaultModeOf, topics, usePlaceStore } from '@/stores/place'
 
 const levels: readonly RegionLevel[] = ['county', 'town', 'community']
@@ -42,12 +43,12 @@ export function bindAddress(router: Router): () => void {
 }
 
 function address(view: View, level: RegionLevel, before: LocationQuery): RouteLocationRaw {
-  const { metric: _m, alarm: _a, mode: _o, colour: _c, layers: _l, thing: _t, ...settings } = before
+  const { metric: _m, alarm: _a, at: _at, mode: _o, colour: _c, layers: _l, thing: _t, ...settings } = before
   const layers = encodeLayers(view.layers)
   return {
     path: `/${level}/${view.region}/${view.topic}`,
     query: {
-      ...settings, ...(view.metric !== defaultMetrics[view.topic] && { metric: view.metric }), ...(view.alarm && { alarm: view.alarm }),
+      ...settings, ...(view.metric !== defaultMetrics[view.topic] && { metric: view.metric }), ...(view.alarm && { alarm: view.alarm }), ...(view.at !== null && { at: minuteText(view.at) }),
       ...((view.mode !== defaultMapView.mode || view.mode !== defaultModeOf(view.topic)) && { mode: view.mode }), ...(view.colour !== defaultMapView.colour && { colour: view.colour }),
       ...(layers !== '' && { layers }), ...(view.thing && { thing: `${view.thing.kind}:${view.thing.id}` }),
     },
@@ -59,11 +60,18 @@ function queryView(query: LocationQuery, topic: Topic): Omit<View, 'level' | 're
   const metric = query['metric']
   const parsed = alarmId.safeParse(query['alarm'])
   return {
-    metric: typeof metric === 'string' && isFigureId(metric) ? metric : defaultMetrics[topic], alarm: parsed.success ? parsed.data : null,
+    metric: typeof metric === 'string' && isFigureId(metric) ? metric : defaultMetrics[topic], alarm: parsed.success ? parsed.data : null, at: minuteOf(query['at']),
     mode: mapModes.find(mode => mode === query['mode']) ?? defaultModeOf(topic), colour: buildingColours.find(colour => colour === query['colour']) ?? defaultMapView.colour,
     layers: typeof query['layers'] === 'string' ? decodeLayers(query['layers']) : defaultMapView.layers, thing: thingOf(query['thing']),
   }
 }
+
+/** A minute of world time, `2026-11-22T00:31Z`; anything else names none. */
+function minuteOf(text: LocationQuery[string] | undefined): EpochMs | null {
+  const at = typeof text === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/.test(text) ? Date.parse(text) : NaN
+  return Number.isNaN(at) ? null : at
+}
+const minuteText = (at: EpochMs) => `${new Date(at).toISOString().slice(0, 16)}Z`
 
 /** `building:B-1` names a thing; anything else names none. */
 function thingOf(text: LocationQuery[string] | undefined): ThingRef | null {

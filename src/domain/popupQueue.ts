@@ -30,17 +30,17 @@ export function asksAnew(before: Alarm | undefined, now: Alarm): boolean {
 
 /**
  * Offers alarms to the slot: the most urgent takes it when it is free, the others wait. The one that is open is never taken
- * over. Same object when nothing changed.
+ * over, and where the slot is `held` (a person is busy with something else) all of them wait. Same object when nothing changed.
  */
-export function offer(queue: PopupQueue, alarms: readonly Alarm[], find: (id: AlarmId) => Alarm | undefined, asks: Asks = asksForAttention): PopupQueue {
+export function offer(queue: PopupQueue, alarms: readonly Alarm[], find: (id: AlarmId) => Alarm | undefined, asks: Asks = asksForAttention, held = false): PopupQueue {
   const known = new Set(queue.current ? [queue.current, ...queue.waiting] : queue.waiting)
   const added = [...new Set(alarms.filter(a => asks(a) && !known.has(a.id)).map(a => a.id))]
-  return added.length === 0 ? queue : settle({ current: queue.current, waiting: [...queue.waiting, ...added] }, find, asks)
+  return added.length === 0 ? queue : settle({ current: queue.current, waiting: [...queue.waiting, ...added] }, find, asks, held)
 }
 
-/** The slot is given up (closed, acknowledged): the most urgent one that still asks for attention follows. */
-export function advance(queue: PopupQueue, find: (id: AlarmId) => Alarm | undefined, asks: Asks = asksForAttention): PopupQueue {
-  return queue.current === null && queue.waiting.length === 0 ? queue : settle({ current: null, waiting: queue.waiting }, find, asks)
+/** The slot is given up (closed, acknowledged): the most urgent one that still asks for attention follows, unless the slot is `held`. */
+export function advance(queue: PopupQueue, find: (id: AlarmId) => Alarm | undefined, asks: Asks = asksForAttention, held = false): PopupQueue {
+  return queue.current === null && queue.waiting.length === 0 ? queue : settle({ current: null, waiting: queue.waiting }, find, asks, held)
 }
 
 /** A person opens one alarm: it takes the slot, the one it replaces waits again. */
@@ -56,11 +56,11 @@ export function prune(queue: PopupQueue, find: (id: AlarmId) => Alarm | undefine
   return waiting.length === queue.waiting.length ? queue : { current: queue.current, waiting }
 }
 
-function settle(queue: PopupQueue, find: (id: AlarmId) => Alarm | undefined, asks: Asks): PopupQueue {
+function settle(queue: PopupQueue, find: (id: AlarmId) => Alarm | undefined, asks: Asks, held: boolean): PopupQueue {
   const rank = (id: AlarmId) => { const a = find(id); return a ? severities.indexOf(a.severity) : severities.length }
   const waiting = queue.waiting.filter((id) => { const a = find(id); return a !== undefined && asks(a) })
     .sort((a, b) => rank(a) - rank(b))
-  if (queue.current !== null) return { current: queue.current, waiting }
+  if (queue.current !== null || held) return { current: queue.current, waiting }
   const [current = null, ...rest] = waiting
   return { current, waiting: rest }
 }

@@ -4,6 +4,7 @@ import zhAlarms from './locales/zh-CN/alarms'
 import zhCity from './locales/zh-CN/city'
 import zhClocks from './locales/zh-CN/clocks'
 import zhFigures from './locales/zh-CN/figures'
+import zhHealth from './locales/zh-CN/health'
 import zhMap from './locales/zh-CN/map'
 import zhScenarios from './locales/zh-CN/scenarios'
 import zhTools from './locales/zh-CN/tools'
@@ -20,9 +21,9 @@ type MessageValue = NonNullable<ReturnType<MessageResolver>>
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]
 
-/** Makes the translator. Chinese is complete; what English lacks falls back to it. English is loaded when it is chosen. */
+/** Makes the translator. Chinese is complete, but for what `useHandlingWords` adds; what English lacks falls back to it. English is loaded when it is chosen. */
 export function createWallI18n() {
-  const messages: Record<Language, Words> = { 'zh-CN': { ...zhWall, ...zhFigures, ...zhAlarms, ...zhAlarmBoard, ...zhMap, ...zhScenarios, ...zhCity, ...zhUnderground, ...zhTools, ...zhClocks, ...zhVideo }, 'en': {} }
+  const messages: Record<Language, Words> = { 'zh-CN': { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhScenarios, ...zhCity, ...zhUnderground, ...zhTools, ...zhAlarmBoard, ...zhVideo, ...zhClocks, ...zhHealth }, 'en': {} }
   return createI18n({
     legacy: false,
     locale: 'zh-CN',

@@ -3,9 +3,12 @@ import type { SizeClass } from '@/domain/sizeClass'
 /** Panels that can be placed on a screen. */
 export type WidgetId =
   | 'party' | 'population' | 'housing' | 'components' | 'grid' | 'events' | 'assistance' | 'rental' | 'devices' | 'alarms' | 'ranking' | 'dayTrend'
-  | UndergroundWidgetId
+  | UndergroundWidgetId | HandlingWidgetId
 /** Those of 地下管网. */
 export type UndergroundWidgetId = 'undergroundSystems' | 'undergroundAge' | 'undergroundDepth' | 'undergroundTroubles' | 'undergroundReadings'
+
+/** Those of 网格治理 and 物联感知. */
+export type HandlingWidgetId = 'alarmHealth' | 'badActors' | 'handlingTimes' | 'alarmRules' | 'deviceList' | 'eventFlow' | 'videoWall'
 
 /** A place in a column: one panel, or several under tabs; `weight` is its share of the column's height. */
 export interface Slot { weight: number, widgets: readonly [WidgetId, ...WidgetId[]] }

@@ -12,11 +12,15 @@ import PopulationPanel from '@/widgets/population/PopulationPanel.vue'
 import RankingPanel from '@/widgets/ranking/RankingPanel.vue'
 import RentalPanel from '@/widgets/rental/RentalPanel.vue'
 import PanelOnItsWay from './PanelOnItsWay.vue'
-import type { UndergroundWidgetId, WidgetId } from './layout'
+import type { HandlingWidgetId, UndergroundWidgetId, WidgetId } from './layout'
 
 /** The first charts of the wall do not wait for panels of another topic. */
 const underground = (id: UndergroundWidgetId) => defineAsyncComponent({
   loader: () => import('./undergroundWidgets').then(({ undergroundWidgets }) => undergroundWidgets[id]), loadingComponent: PanelOnItsWay, delay: 0,
+})
+
+const handling = (id: HandlingWidgetId) => defineAsyncComponent({
+  loader: () => import('./handlingWidgets').then(({ handlingWidgets }) => handlingWidgets[id]), loadingComponent: PanelOnItsWay, delay: 0,
 })
 
 /** Which component stands for a widget. Every one takes the region it speaks of. */
@@ -25,4 +29,11 @@ export const widgetRegistry: Readonly<Record<WidgetId, Component>> = {
   assistance: AssistancePanel, rental: RentalPanel, devices: DevicesPanel, alarms: AlarmsPanel, ranking: RankingPanel, dayTrend: DayTrendPanel,
   undergroundSystems: underground('undergroundSystems'), undergroundAge: underground('undergroundAge'), undergroundDepth: underground('undergroundDepth'),
   undergroundTroubles: underground('undergroundTroubles'), undergroundReadings: underground('undergroundReadings'),
+  alarmHealth: handling('alarmHealth'), badActors: handling('badActors'), handlingTimes: handling('handlingTimes'), alarmRules: handling('alarmRules'),
+  deviceList: handling('deviceList'), eventFlow: handling('eventFlow'), videoWall: handling('videoWall'),
+}
+
+/** What stands in a panel's place while the screen shows the past. */
+export const replayRegistry: Readonly<Partial<Record<WidgetId, Component>>> = {
+  alarms: defineAsyncComponent({ loader: () => import('@/widgets/replay/ReplayAlarmsPanel.vue'), loadingComponent: PanelOnItsWay, delay: 0 }),
 }

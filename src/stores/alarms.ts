@@ -1,9 +1,9 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { Alarm } from '@/api/contract/alarms'
-import type { AlarmId, StreamEpoch } from '@/api/contract/ids'
-import type { StreamEvent } from '@/api/contract/stream'
-import { type StreamStatus, createAlarmStream } from '@/api/stream'
+import type { AlarmId, DeviceId, StreamEpoch } from '@/api/contract/ids'
+import type { ReadingsFrame, StreamEvent } from '@/api/contract/stream'
+import { type AlarmStream, type StreamStatus, createAlarmStream } from '@/api/stream'
 import { attentionAfter } from '@/domain/alarmAttention'
 import { type AlarmBoard, applyEvents, boardAt, boardOf, countIn, emptyBoardWith } from '@/domain/alarmBoard'
 import { firstShelfEnd, openIn } from '@/domain/alarmList'
@@ -36,6 +36,10 @@ export const useAlarmsStore = defineStore('alarms', () => {
   let flushing = false
   let stopFlush = () => {}
   let epoch: StreamEpoch | null = null
+  let stream: AlarmStream | null = null
+  /** The last live reading of each device that is watched. */
+  const readings = shallowRef<ReadonlyMap<DeviceId, ReadingsFrame['readings'][number]>>(new Map())
+  let watched: readonly DeviceId[] = []
 
   const elsewhere = createAskedAlarm(runtime)
   const find = (id: AlarmId) => board.value.byId.get(id) ?? elsewhere.find(id)
@@ -88,7 +92,7 @@ export const useAlarmsStore = defineStore('alarms', () => {
 
   function start(): () => void {
     const scope = session.root
-    const stream = createAlarmStream({
+    const own = stream = createAlarmStream({
       scope,
       openSocket: runtime.openSocket,
       timers: { after: runtime.after, jitter: runtime.jitter },
@@ -121,11 +125,14 @@ export const useAlarmsStore = defineStore('alarms', () => {
         stopFlush = runtime.after(batchMs, flush)
       },
       onStatus: (next) => { status.value = next },
+      onReadings: (latest) => { readings.value = new Map([...readings.value, ...latest.map(reading => [reading.device, reading] as const)].filter(([device]) => watched.includes(device))) },
       onBadMessage: (reason) => { badMessages.value += 1; runtime.reportError(new Error(reason), 'stream') },
     })
-    stream.start()
+    own.watch(watched)
+    own.start()
     return () => {
-      stream.stop()
+      own.stop()
+      if (stream === own) stream = null
       stopFlush()
       flushing = false
       pending = []
@@ -139,9 +146,16 @@ export const useAlarmsStore = defineStore('alarms', () => {
     else place.openAlarm(slot.queue.value.current)
   })
 
+  /** Asks for the live readings of these devices from now on, in place of those before; none ends it. */
+  function watchDevices(devices: readonly DeviceId[]) {
+    watched = devices
+    readings.value = new Map([...readings.value].filter(([device]) => devices.includes(device)))
+    stream?.watch(devices)
+  }
+
   const visible = computed(() => openIn(board.value, place.region))
   return {
-    board, status, badMessages, loaded, start, find, apply, isFlood,
+    board, status, readings, watchDevices, badMessages, loaded, start, find, apply, isFlood,
     /** An alarm that was asked for and is not on the board. */
     asked: elsewhere.asked, forgetAsked: elsewhere.forget,
     /** Open and not shelved, in the order in which they want to be seen to. */
@@ -150,5 +164,6 @@ export const useAlarmsStore = defineStore('alarms', () => {
     firstShelfEnd: computed(() => firstShelfEnd(board.value, place.region)),
     counts: computed(() => countIn(board.value, place.region).bySeverity),
     openPopup: slot.openPopup, closePopup: slot.closePopup, focused: slot.focused, waitingCount: slot.waitingCount,
+    nextWaiting: slot.nextWaiting, hold: slot.hold, held: slot.held, called: slot.called, queue: slot.queue,
   }
 })

@@ -1,18 +1,20 @@
 import { defineStore } from 'pinia'
-import { type Ref, computed, onScopeDispose, shallowReactive, watch } from 'vue'
+import { type Ref, computed, onScopeDispose, shallowReactive, shallowRef, watch } from 'vue'
 import type { BuildingMark, PointKind, PointMark, Thing, ThingRef } from '@/api/contract/city'
 import type { Answer, Freshness } from '@/api/contract/common'
 import type { FigureId } from '@/api/contract/figureCatalogue'
 import type { FigureGroup } from '@/api/contract/figureGroups'
 import { type Breakdown, type FiguresOf, type Series, figuresOf } from '@/api/contract/figures'
-import type { RegionCode } from '@/api/contract/ids'
+import type { AlarmSnapshot } from '@/api/contract/alarms'
+import type { DeviceId, RegionCode } from '@/api/contract/ids'
 import type { PipeReading, PipeTrouble } from '@/api/contract/pipes'
-import type { GridEvent } from '@/api/contract/records'
+import type { Device, DeviceHistory, GridEvent } from '@/api/contract/records'
 import { type ApiError, ApiFailure } from '@/api/errors'
 import { pollAfterMs } from '@/domain/freshness'
 import type { EpochMs } from '@/domain/time'
 import { useRuntime } from './runtime'
 import { useSessionStore } from './session'
+import { useViewTimeStore } from './viewTime'
 
 /**
  * An answer as a panel shows it: old data stay while a new answer is on its way or fails. `retryAt` is set after a failure.
@@ -28,8 +30,16 @@ export interface Resource<T> {
 /** Rows of a list, and how many there are in all: more than `rows` where the list is longer than what is asked for. */
 export interface Rows<T> { readonly rows: readonly T[], readonly total: number }
 
+/** What a panel follows: `subject` is the same at every moment; `moment` is null for the present, which goes on changing. */
+interface Wanted<T> { subject: string, moment: EpochMs | null, fetch: Slot<T>['fetch'] }
+const keyOf = ({ subject, moment }: Pick<Wanted<unknown>, 'subject' | 'moment'>) => moment === null ? subject : `${subject}@${moment}`
+
+const isPast = <W extends { moment: EpochMs | null }>(wanted: W | null): wanted is W & { moment: EpochMs } => wanted !== null && wanted.moment !== null
+
 interface Slot<T> {
   resource: Resource<T>
+  /** An answer of a past moment stays true: it is asked for once. */
+  isPast: boolean
   users: number
   abort: AbortController | null
   stopTimer: () => void
@@ -53,9 +63,13 @@ async function readPages<T>(page: (cursor: string | undefined) => Promise<Answer
   return { freshness: first.freshness, data: { rows, total: first.data.total } }
 }
 
+const hourMs = 3_600_000
+const iso = (at: EpochMs) => new Date(at).toISOString()
+const cursorOf = (cursor: string | undefined) => cursor === undefined ? {} : { cursor }
+
 const waiting: Resource<never> = { data: null, freshness: null, error: null, retryAt: null, failures: 0 }
 /** Answers kept after nobody shows them any more, so that going back is instant. */
-const keptAnswers = 120
+const keptAnswers = { live: 120, past: 600 } as const
 const firstRetryMs = 5_000
 const maxRetryMs = 60_000
 
@@ -63,6 +77,7 @@ const maxRetryMs = 60_000
 export const useFiguresStore = defineStore('figures', () => {
   const runtime = useRuntime()
   const session = useSessionStore()
+  const viewTime = useViewTimeStore()
   const resources = shallowReactive(new Map<string, Resource<unknown>>())
   const slots = new Map<string, Slot<unknown>>()
 
@@ -87,6 +102,7 @@ export const useFiguresStore = defineStore('figures', () => {
       if (slot.abort !== abort) return
       slot.abort = null
       put(key, slot, { data, freshness, error: null, retryAt: null, failures: 0 })
+      if (slot.isPast) return
       slot.stopTimer = runtime.after(pollAfterMs(freshness.period) * (1 + runtime.jitter() / 10), () => { load(key, slot) })
     }).catch((caught: unknown) => {
       if (slot.abort !== abort) return
@@ -100,15 +116,15 @@ export const useFiguresStore = defineStore('figures', () => {
     })
   }
 
-  function acquire(key: string, fetch: Slot<unknown>['fetch']) {
+  function acquire({ moment, fetch }: Wanted<unknown>, key: string) {
     let slot = slots.get(key)
     if (!slot) {
-      slot = { resource: waiting, users: 0, abort: null, stopTimer: () => {}, fetch }
+      slot = { resource: waiting, isPast: moment !== null, users: 0, abort: null, stopTimer: () => {}, fetch }
       slots.set(key, slot)
       put(key, slot, waiting)
     }
     slot.users += 1
-    if (slot.users === 1) load(key, slot)
+    if (slot.users === 1 && !(slot.isPast && slot.resource.data !== null)) load(key, slot)
   }
 
   function release(key: string) {
@@ -127,27 +143,60 @@ export const useFiguresStore = defineStore('figures', () => {
     }
     // Most recently released last, so that the cap drops the oldest.
     slots.set(key, slot)
-    for (const [old, s] of slots) {
-      if (slots.size <= keptAnswers) break
-      if (s.users === 0) { slots.delete(old); resources.delete(old) }
+    const alike = [...slots].filter(([, s]) => s.isPast === slot.isPast)
+    let over = alike.length - keptAnswers[slot.isPast ? 'past' : 'live']
+    for (const [old, s] of alike) {
+      if (over <= 0) break
+      if (s.users === 0) { slots.delete(old); resources.delete(old); over -= 1 }
     }
   }
 
-  /** Follows `key` for as long as the calling scope lives. */
-  function follow<T>(key: () => { id: string, fetch: Slot<T>['fetch'] } | null): Readonly<Ref<Resource<T>>> {
-    let held: string | null = null
-    watch(() => key()?.id ?? null, (id) => {
-      const next = key()
-      if (next && id !== null) acquire(id, next.fetch)
-      if (held !== null) release(held)
-      held = id
+  /**
+   * Follows what is wanted for as long as the calling scope lives. While a replay runs there is at most one question on its way
+   * for each follower: moments that pass meanwhile are left out, the latest is asked for next, and the last answer stays on screen.
+   */
+  function follow<T>(wanted: () => Wanted<T> | null): Readonly<Ref<Resource<T>>> {
+    const held = shallowRef<{ key: string, subject: string, moment: EpochMs | null } | null>(null)
+    /** The last answer of a past moment. */
+    const lastPast = shallowRef<{ subject: string, data: T, freshness: Freshness | null } | null>(null)
+    const heldResource = () => held.value === null ? undefined : resources.get(held.value.key) as Resource<T> | undefined
+
+    function move() {
+      const next = wanted(), before = held.value
+      const key = next && keyOf(next)
+      if (key === (before?.key ?? null)) return
+      const playsOn = isPast(next) && isPast(before) && next.subject === before.subject
+      if (playsOn && slots.get(before.key)?.abort) return
+      if (next && key !== null) acquire(next, key)
+      if (before) release(before.key)
+      held.value = next && key !== null ? { key, subject: next.subject, moment: next.moment } : null
+      if (!playsOn) lastPast.value = null
+    }
+    watch(() => { const next = wanted(); return next && keyOf(next) }, move, { immediate: true })
+    watch(heldResource, (resource) => {
+      const now = held.value
+      if (!isPast(now) || !resource || (resource.data === null && resource.error === null)) return
+      if (resource.data !== null) lastPast.value = { subject: now.subject, data: resource.data, freshness: resource.freshness }
+      move()
     }, { immediate: true })
-    onScopeDispose(() => { if (held !== null) release(held) })
+    onScopeDispose(() => { if (held.value !== null) release(held.value.key) })
     return computed(() => {
-      const id = key()?.id
-      return (id === undefined ? waiting : resources.get(id) ?? waiting) as Resource<T>
+      const next = wanted()
+      if (!next) return waiting
+      const own = (resources.get(keyOf(next)) ?? waiting) as Resource<T>
+      const last = lastPast.value
+      return next.moment !== null && own.data === null && last?.subject === next.subject ? { ...own, data: last.data, freshness: last.freshness } : own
     })
   }
+
+  /** What follows the moment of the screen: `at` is the part of the query that says so. */
+  function atMoment<T>(subject: string, fetch: (signal: AbortSignal, at: { at?: string }) => Promise<{ data: T, freshness: Freshness }>): Wanted<T> {
+    const moment = viewTime.minute
+    const at = moment === null ? {} : { at: new Date(moment).toISOString() }
+    return { subject, moment, fetch: signal => fetch(signal, at) }
+  }
+  /** What is the same at every moment, or of which only the present is known. */
+  const present = <T>(subject: string, fetch: Slot<T>['fetch']): Wanted<T> => ({ subject, moment: null, fetch })
 
   return {
     /** How many shown answers have not come yet. */
@@ -160,13 +209,10 @@ export const useFiguresStore = defineStore('figures', () => {
     followGroup<G extends FigureGroup>(region: () => RegionCode, group: G) {
       return follow<FiguresOf<G>>(() => {
         const code = region()
-        return {
-          id: `figures|${code}|${group}`,
-          fetch: async (signal) => {
-            const answer = await runtime.client.call('figures', { params: { code, group }, query: {}, signal })
-            return { freshness: answer.freshness, data: figuresOf(group, answer.data) }
-          },
-        }
+        return atMoment(`figures|${code}|${group}`, async (signal, at) => {
+          const answer = await runtime.client.call('figures', { params: { code, group }, query: at, signal })
+          return { freshness: answer.freshness, data: figuresOf(group, answer.data) }
+        })
       })
     },
     /** One figure of a region and of each region below it; nothing while `figure` is null. */
@@ -174,74 +220,95 @@ export const useFiguresStore = defineStore('figures', () => {
       return follow<Breakdown>(() => {
         const code = region()
         const id = figure()
-        return id === null ? null : { id: `breakdown|${code}|${id}`, fetch: signal => runtime.client.call('breakdown', { params: { code, figure: id }, query: {}, signal }) }
+        return id === null ? null : atMoment(`breakdown|${code}|${id}`, (signal, at) => runtime.client.call('breakdown', { params: { code, figure: id }, query: at, signal }))
       })
     },
     /** Open grid events below a region, the newest first; at most 500. */
     followOpenEvents(region: () => RegionCode) {
       return follow<readonly GridEvent[]>(() => {
         const scope = region()
-        return {
-          id: `events|${scope}`,
-          fetch: async (signal) => {
-            const { freshness, data } = await runtime.client.call('events', { params: {}, query: { scope, open: 'true', size: 500 }, signal })
-            return { freshness, data: data.rows }
-          },
-        }
+        return atMoment(`events|${scope}`, async (signal, at) => {
+          const { freshness, data } = await runtime.client.call('events', { params: {}, query: { scope, open: 'true', size: pageSize, ...at }, signal })
+          return { freshness, data: data.rows }
+        })
+      })
+    },
+    /** Today's grid events below a region, open and closed, the newest first. */
+    followEvents(region: () => RegionCode) {
+      return follow<Rows<GridEvent>>(() => {
+        const scope = region()
+        return atMoment(`allEvents|${scope}`, (signal, at) => readPages(cursor => runtime.client.call('events', { params: {}, query: { scope, size: pageSize, ...at, ...cursorOf(cursor) }, signal })))
+      })
+    },
+    /** The board as it was at the moment of a replay; nothing while the screen shows now, because the live board is the stream's. */
+    followPastAlarms(scope: () => RegionCode) {
+      return follow<AlarmSnapshot>(() => {
+        const code = scope()
+        return viewTime.minute === null ? null : atMoment(`alarms|${code}`, (signal, at) => runtime.client.call('alarms', { params: {}, query: { scope: code, ...at }, signal }))
+      })
+    },
+    /** Devices below a region: the first page, and how many there are. */
+    followDevices(region: () => RegionCode) {
+      return follow<Rows<Device>>(() => {
+        const scope = region()
+        return atMoment(`devices|${scope}`, async (signal, at) => {
+          const { freshness, data } = await runtime.client.call('devices', { params: {}, query: { scope, size: pageSize, ...at }, signal })
+          return { freshness, data: { rows: data.rows, total: data.total } }
+        })
+      })
+    },
+    /** What a device read in the last hours; nothing while none is chosen. */
+    followDeviceHistory(device: () => DeviceId | null, hours: number) {
+      return follow<DeviceHistory>(() => {
+        const id = device()
+        return id === null ? null : atMoment(`deviceHistory|${id}|${hours}`, (signal, { at }) => {
+          const to = at === undefined ? session.readNow() : Date.parse(at)
+          return runtime.client.call('deviceHistory', { params: { id }, query: { from: iso(to - hours * hourMs), to: iso(to) }, signal })
+        })
       })
     },
     /** Open hidden troubles (隐患) of the pipes in a region. */
     followTroubles(region: () => RegionCode) {
       return follow<Rows<PipeTrouble>>(() => {
         const scope = region()
-        return {
-          id: `troubles|${scope}`,
-          fetch: signal => readPages(cursor => runtime.client.call('troubles', { params: {}, query: { scope, open: 'true', size: pageSize, ...(cursor !== undefined && { cursor }) }, signal })),
-        }
+        return atMoment(`troubles|${scope}`, (signal, at) => readPages(cursor => runtime.client.call('troubles', { params: {}, query: { scope, open: 'true', size: pageSize, ...at, ...cursorOf(cursor) }, signal })))
       })
     },
     /** Monitoring points of the pipe networks in a region, with their last readings. */
     followReadings(region: () => RegionCode) {
       return follow<Rows<PipeReading>>(() => {
         const scope = region()
-        return {
-          id: `readings|${scope}`,
-          fetch: signal => readPages(cursor => runtime.client.call('readings', { params: {}, query: { scope, size: pageSize, ...(cursor !== undefined && { cursor }) }, signal })),
-        }
+        return atMoment(`readings|${scope}`, (signal, at) => readPages(cursor => runtime.client.call('readings', { params: {}, query: { scope, size: pageSize, ...at, ...cursorOf(cursor) }, signal })))
       })
     },
     /** A thing with its attributes and relations; nothing while none is chosen. */
     followThing(thing: () => ThingRef | null) {
       return follow<Thing>(() => {
         const ref = thing()
-        return ref === null ? null : { id: `thing|${ref.kind}|${ref.id}`, fetch: signal => runtime.client.call('thing', { params: ref, query: {}, signal }) }
+        return ref === null ? null : present(`thing|${ref.kind}|${ref.id}`, signal => runtime.client.call('thing', { params: ref, query: {}, signal }))
       })
     },
     /** Marks of one kind in a region; nothing while `region` is null. */
     followPoints(region: () => RegionCode | null, kind: PointKind) {
       return follow<readonly PointMark[]>(() => {
         const code = region()
-        return code === null ? null : { id: `points|${code}|${kind}`, fetch: signal => runtime.client.call('points', { params: { code, kind }, query: {}, signal }) }
+        return code === null ? null : present(`points|${code}|${kind}`, signal => runtime.client.call('points', { params: { code, kind }, query: {}, signal }))
       })
     },
     /** Names of the buildings of a community; nothing while `region` is null. */
     followBuildings(region: () => RegionCode | null) {
       return follow<readonly BuildingMark[]>(() => {
         const code = region()
-        return code === null ? null : { id: `buildings|${code}`, fetch: signal => runtime.client.call('buildings', { params: { code }, query: {}, signal }) }
+        return code === null ? null : present(`buildings|${code}`, signal => runtime.client.call('buildings', { params: { code }, query: {}, signal }))
       })
     },
     /** Hourly counts of the last 24 hours, up to the end of the running one; a new hour, or a clock put right, asks anew. */
     followDay(region: () => RegionCode, figure: 'events.total' | 'alarms.raised') {
-      const hour = 3_600_000
       return follow<Series>(() => {
         const code = region()
-        const to = (Math.floor(session.now / hour) + 1) * hour
-        const iso = (at: number) => new Date(at).toISOString()
-        return {
-          id: `series|${code}|${figure}|${to}`,
-          fetch: signal => runtime.client.call('series', { params: { code, figure }, query: { from: iso(to - 24 * hour), to: iso(to), stepSeconds: 3600 }, signal }),
-        }
+        const to = (Math.floor(viewTime.now / hourMs) + 1) * hourMs
+        const wanted = atMoment(`series|${code}|${figure}`, (signal, at) => runtime.client.call('series', { params: { code, figure }, query: { from: iso(to - 24 * hourMs), to: iso(to), stepSeconds: 3600, ...at }, signal }))
+        return wanted.moment === null ? { ...wanted, subject: `${wanted.subject}|${to}` } : wanted
       })
     },
     /** Asks again at once for everything that failed. */

@@ -5,22 +5,23 @@ import type { FigureId } from '@/api/contract/figureCatalogue'
 import { type AlarmId, type RegionCode, isRegionCode } from '@/api/contract/ids'
 import type { RegionLevel } from '@/api/contract/regions'
 import { type BuildingColour, type LayerSetting, type LayerSettings, type MapLayerId, type MapMode, defaultLayers, encodeLayers } from '@/domain/mapLayers'
+import type { EpochMs } from '@/domain/time'
 import { useRegionsStore } from './regions'
 import { useSessionStore } from './session'
 
 /** The topics that are built, in the order of their tabs. */
-export const topics = ['overview', 'underground'] as const
+export const topics = ['overview', 'grid', 'iot', 'underground'] as const
 export type Topic = (typeof topics)[number]
 
 /** The view that the address bar holds. */
-export interface View extends MapView { level: RegionLevel, region: string, topic: Topic, metric: FigureId, alarm: AlarmId | null }
+export interface View extends MapView { level: RegionLevel, region: string, topic: Topic, metric: FigureId, alarm: AlarmId | null, /** Whole minute of a replay; null: now. */ at: EpochMs | null }
 
 /** How the map shows it: above or under ground, what colours the buildings, which layers, and the thing that is chosen. */
 export interface MapView { mode: MapMode, colour: BuildingColour, layers: LayerSettings, thing: ThingRef | null }
 export const defaultMapView: MapView = { mode: 'above', colour: 'use', layers: defaultLayers, thing: null }
 
 /** What colours the map in a topic until a person chooses otherwise. */
-export const defaultMetrics: Readonly<Record<Topic, FigureId>> = { overview: 'events.openRate', underground: 'pipes.oldShare' }
+export const defaultMetrics: Readonly<Record<Topic, FigureId>> = { overview: 'events.openRate', grid: 'events.handledShare', iot: 'devices.onlineShare', underground: 'pipes.oldShare' }
 
 /** The underground topic opens below ground. */
 export function defaultModeOf(topic: Topic): MapMode { return topic === 'underground' ? 'under' : defaultMapView.mode }
@@ -30,7 +31,7 @@ export const usePlaceStore = defineStore('place', () => {
   const session = useSessionStore()
   const regions = useRegionsStore()
   const home = (): Pick<View, 'level' | 'region' | 'topic'> => ({ level: regions.byCode.get(session.root)?.level ?? 'county', region: session.root, topic: 'overview' })
-  const view = ref<View>({ ...home(), metric: defaultMetrics.overview, alarm: null, ...defaultMapView })
+  const view = ref<View>({ ...home(), metric: defaultMetrics.overview, alarm: null, at: null, ...defaultMapView })
   // The server may name another root than the configuration; a wall that stands at its root moves along.
   watch(() => session.root, (_now, before) => { if (view.value.region === before) change(home()) })
   const hovered = ref<RegionCode | null>(null)
@@ -54,6 +55,7 @@ export const usePlaceStore = defineStore('place', () => {
     metric: computed(() => view.value.metric),
     topic: computed(() => view.value.topic),
     alarm: computed(() => view.value.alarm),
+    at: computed(() => view.value.at),
     /** Takes over what the address bar says. */
     apply(next: View) { view.value = encodeLayers(next.layers) === encodeLayers(view.value.layers) ? { ...next, layers: view.value.layers } : next },
     go(code: RegionCode) { hovered.value = null; change({ region: code, thing: null }) },
@@ -77,6 +79,8 @@ export const usePlaceStore = defineStore('place', () => {
     /** Brings the map back to the chosen thing. */
     flyBack() { returns.value += 1 },
     openAlarm(alarm: AlarmId | null) { if (alarm !== view.value.alarm) change({ alarm }) },
+    /** Writes the minute of a replay into the address; null: now. */
+    setAt(at: EpochMs | null) { if (at !== view.value.at) change({ at }) },
     setHovered(code: RegionCode | null) { hovered.value = code },
     openBreakdown(id: FigureId | null) { opened.value = id },
   }

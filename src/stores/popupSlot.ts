@@ -1,4 +1,4 @@
-import { computed, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { Alarm } from '@/api/contract/alarms'
 import type { AlarmId } from '@/api/contract/ids'
 import { type Asks, advance, emptyQueue, offer, open, prune } from '@/domain/popupQueue'
@@ -10,19 +10,28 @@ import type { usePlaceStore } from './place'
  */
 export function createPopupSlot(find: (id: AlarmId) => Alarm | undefined, place: ReturnType<typeof usePlaceStore>, asks: Asks) {
   const queue = shallowRef(emptyQueue)
+  /** A person is busy with something that no pop-up may take over: those that come wait. */
+  const held = ref(false)
+  /** Alarms that asked for attention by themselves with the last change. */
+  const called = shallowRef<readonly AlarmId[]>([])
   /** The alarm in the slot was closed already when a person opened it: it stays until it is put away. */
   let openedClosed: AlarmId | null = null
 
+  function take(next: typeof queue.value) {
+    const before = queue.value.current
+    queue.value = next
+    if (next.current !== before) place.openAlarm(next.current)
+  }
+
   return {
-    queue,
+    queue, held, called,
     /** The board has changed: `arrived` ask for attention anew, others may no longer do so. */
     settle: (arrived: readonly Alarm[]) => {
-      const before = queue.value.current
-      let next = offer(prune(queue.value, find, asks), arrived, find, asks)
+      let next = offer(prune(queue.value, find, asks), arrived, find, asks, held.value)
       const shown = next.current === null ? undefined : find(next.current)
-      if (next.current !== null && next.current !== openedClosed && (!shown || shown.closed)) next = advance(next, find, asks)
-      queue.value = next
-      if (next.current !== before) place.openAlarm(next.current)
+      if (next.current !== null && next.current !== openedClosed && (!shown || shown.closed)) next = advance(next, find, asks, held.value)
+      take(next)
+      if (arrived.length > 0) called.value = arrived.map(alarm => alarm.id)
     },
     openPopup: (id: AlarmId) => {
       openedClosed = find(id)?.closed ? id : null
@@ -30,12 +39,16 @@ export function createPopupSlot(find: (id: AlarmId) => Alarm | undefined, place:
       place.openAlarm(id)
     },
     /** Gives the slot up; the next in the queue follows. */
-    closePopup: () => {
-      queue.value = advance(queue.value, find, asks)
-      place.openAlarm(queue.value.current)
+    closePopup: () => { take(advance(queue.value, find, asks, held.value)) },
+    /** Keeps the slot free, or lets the next one have it again. An alarm that is open stays. */
+    hold: (is: boolean) => {
+      held.value = is
+      if (!is && queue.value.current === null) take(advance(queue.value, find, asks))
     },
     /** The alarm in the pop-up. */
     focused: computed(() => queue.value.current === null ? null : find(queue.value.current) ?? null),
     waitingCount: computed(() => queue.value.waiting.length),
+    /** The most urgent of those that wait. */
+    nextWaiting: computed(() => { const [first] = queue.value.waiting; return first === undefined ? null : find(first) ?? null }),
   }
 }

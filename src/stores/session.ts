@@ -50,6 +50,8 @@ export const useSessionStore = defineStore('session', () => {
   return {
     config, session, now, zone, readNow, start,
     root: computed(() => session.value?.root ?? config.root),
+    /** Who acts here, as the server says; null where nobody may. */
+    operator: computed(() => session.value?.operator ?? null),
     simulated: computed(() => session.value?.simulated ?? config.source === 'mock'),
   }
 })

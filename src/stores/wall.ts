@@ -12,6 +12,8 @@ export const useWallStore = defineStore('wall', () => {
   const reducedMotion = ref(false)
   /** `?map=off` leaves the stage empty: for machines without WebGL and for measuring. */
   const mapEnabled = ref(true)
+  /** The first charts are drawn, or took too long: what is heavy, and what waits for an alarm, may come. */
+  const chartsStand = ref(false)
   /** The map has had its first picture, solid or flat: what works on it may come. */
   const mapStands = ref(false)
   /** Width of the pop-up in CSS px while it covers the right of the map's window; 0 without one. */
@@ -19,7 +21,7 @@ export const useWallStore = defineStore('wall', () => {
   /** What the result of a map tool covers of the map's window, CSS px; 0 without one. */
   const covered = shallowRef({ right: 0, bottom: 0 })
   return {
-    covered, popupWidth, size, insets, reducedMotion, mapEnabled, mapStands,
+    chartsStand, covered, popupWidth, size, insets, reducedMotion, mapEnabled, mapStands,
     resize(width: number, height: number) { size.value = wallSize(width, height) },
     setCovered(right: number, bottom: number) {
       if (covered.value.right !== right || covered.value.bottom !== bottom) covered.value = { right, bottom }

@@ -4,7 +4,10 @@ import type { EpochMs, ZonedTime } from '@/domain/time'
 
 /** What every part of the wall needs and only the app can give: the time, the scale, and what a chosen figure does. */
 export interface WallContext {
+  /** The moment that the screen shows: now, or that of a replay. */
   now: Readonly<Ref<EpochMs>>
+  /** The clock itself, for what counts real seconds. */
+  liveNow: Readonly<Ref<EpochMs>>
   zone: ZonedTime
   /** Timers, and milliseconds that only grow whatever the machine's clock does. */
   clock: { readonly monotonicMs: () => number, readonly after: (ms: number, run: () => void) => () => void }

@@ -1,5 +1,6 @@
 import type { Alarm, AlarmSnapshot, Reading } from '@/api/contract/alarms'
 import { type AlarmId, type StreamEpoch, alarmId, deviceId, eventId, streamEpoch } from '@/api/contract/ids'
+import type { Session } from '@/api/contract/session'
 import type { BatchFrame, HeartbeatFrame, StreamEvent } from '@/api/contract/stream'
 import { someMorning } from './figures'
 import { at } from './regions'
@@ -57,3 +58,6 @@ export function batch(firstSeq: number, alarms: readonly Alarm[], epoch = 'e1'):
 export function heartbeat(seq: number, epoch = 'e1', heartbeatSeconds = 10): HeartbeatFrame {
   return { type: 'heartbeat', scope: at.county, epoch: epochOf(epoch), seq, serverTime: iso(someMorning), heartbeatSeconds }
 }
+
+/** A duty officer's session over the whole county. */
+export const officerSession: Session = { root: at.county, surface: 'console', operator: { role: officer.role, maskedName: officer.maskedName }, simulated: false }

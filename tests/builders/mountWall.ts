@@ -52,7 +52,7 @@ export async function mountWall(component: Component, props: Record<string, unkn
   let retries = 0
   let drawing = 0
   const context: WallContext = {
-    now: computed(() => someMorning), zone: zonedTime('Asia/Shanghai'), rootPx: computed(() => 16), clock: { monotonicMs: fake.runtime.monotonicMs, after: fake.runtime.after },
+    now: computed(() => someMorning), liveNow: computed(() => someMorning), zone: zonedTime('Asia/Shanghai'), rootPx: computed(() => 16), clock: { monotonicMs: fake.runtime.monotonicMs, after: fake.runtime.after },
     openFigure: id => opened.push(id), retry: () => { retries += 1 }, drawing: (delta) => { drawing += delta },
   }
   const stage = document.createElement('div')

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { createWallI18n } from '@/i18n/i18n'
 import en from '@/i18n/locales/en/messages'
 
-const zh: object = createWallI18n().global.getLocaleMessage('zh-CN')
+/** Every file of Chinese words, also those that come later than the first. */
+const files = import.meta.glob<{ default: object }>('../../src/i18n/locales/zh-CN/*.ts', { eager: true })
+const zh = Object.values(files).reduce<object>((all, { default: words }) => ({ ...all, ...words }), {})
 
 /** Every key with its path, deepest first come first named. */
 function keysOf(words: object, path = ''): string[] {
@@ -16,6 +17,11 @@ function slotsOf(words: object, path: string): string[] {
 }
 
 describe('the languages of the wall', () => {
+  it('have each group of words in one file: of two, the last alone would be heard', () => {
+    const groups = Object.values(files).flatMap(({ default: words }) => Object.keys(words))
+    expect(groups.filter((group, i) => groups.indexOf(group) !== i)).toEqual([])
+  })
+
   it('have the same words', () => {
     expect(keysOf(en).sort()).toEqual(keysOf(zh).sort())
   })

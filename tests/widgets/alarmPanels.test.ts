@@ -272,23 +272,6 @@ describe('the pop-up of an alarm', () => {
     place: { ...alarm('a').place, floor: 3, node: 'RQ-112', depthM: 1.25, spot: '阀井' },
   })
 
-  it('comes by itself and says what, where, when, how bad and what is near', async () => {
-    const one = await boardWith([])
-    await one.say(full)
-    expect(one.popup().attributes('role')).toBe('dialog')
-    const text = one.popup().text()
-    for (const part of ['紧急', '红色', '燃气泄漏', '2026-11-22 09:15:00', '榆山街道 翠屏社区 3 号楼 3 层 RQ-112 阀井 埋深 1.3 m', '116.45210°E 36.29120°N', '燃气探测器 07', '23', '%LEL', '网格员 李*', '320 m', '1.2 km', '模拟画面']) expect(text).toContain(part)
-    expect(one.popup().get('img').attributes('src')).toBe('/footage/gas.jpg')
-    expect(one.missing).toEqual([])
-  })
-
-  it('gives a rounded place no false precision', async () => {
-    const one = await boardWith([])
-    await one.say(alarm('a', { place: { ...full.place, precision: 'area' } }))
-    expect(one.popup().text()).toContain('116.452°E 36.291°N')
-    expect(one.popup().text()).toContain('公共大屏只显示到楼组')
-  })
-
   it('says why there is no picture: no camera, or a home on a public wall', async () => {
     const one = await boardWith([])
     await one.say(alarm('a'))
@@ -311,62 +294,6 @@ describe('the pop-up of an alarm', () => {
     expect(video.opened.map(({ source, open }) => [source.path, open])).toEqual([['/footage/gas.mp4', false], ['/footage/other.mp4', true]])
     await one.press('close')
     expect(video.running()).toEqual([])
-  })
-
-  it('counts how long it has lasted', async () => {
-    const one = await boardWith([])
-    await one.say(alarm('a', { raisedAt: new Date(someMorning - 3_725_000).toISOString() }))
-    expect(one.popup().get('[role=timer]').text()).toBe('1:02:05')
-  })
-
-  it('is acknowledged by its button, and says by whom', async () => {
-    const one = await boardWith([])
-    await one.say(full)
-    one.api.answer('command', () => ({ freshness: fresh(), data: { status: 'accepted', alarm: acknowledged(full) } }))
-    await one.press('acknowledge')
-    expect(one.popup().get('[data-acknowledged]').text()).toContain('值班员 王* 09:16:00 确认')
-    expect(one.popup().find('[data-action=acknowledge]').exists()).toBe(false)
-  })
-
-  it.each([
-    ['refused', () => ({ freshness: fresh(), data: { status: 'refused' as const, reason: 'notPermitted' as const, alarm: null } }), '没有权限'],
-    ['lost', null, '接口无响应'],
-  ])('says when its command was %s, and keeps the button', async (_, answer, text) => {
-    const one = await boardWith([])
-    await one.say(full)
-    if (answer) one.api.answer('command', answer)
-    else one.api.fail('command', { kind: 'offline' })
-    await one.press('acknowledge')
-    expect(one.popup().get('[role=alert]').text()).toBe(text)
-    expect(one.popup().get('[data-action=acknowledge]').attributes('disabled')).toBeUndefined()
-  })
-
-  it('says how many wait, goes on to the next, and then is gone', async () => {
-    const one = await boardWith([])
-    await one.say(alarm('a'), alarm('b', { severity: 'important' }))
-    expect(one.popup().get('[data-action=close]').text()).toContain('+1')
-    await one.press('close')
-    expect(one.popup().attributes('data-popup')).toBe('b')
-    await one.popup().trigger('keydown', { key: 'Escape' })
-    await flushPromises()
-    expect(one.popup().exists()).toBe(false)
-  })
-
-  it('shows the steps with their times, and by when the next is due', async () => {
-    const one = await boardWith([])
-    const iso = (minutes: number) => new Date(someMorning + minutes * 60_000).toISOString()
-    const handled = asEvent(acknowledged(full), 'dispatched')
-    await one.say({ ...handled, acknowledged: null, event: handled.event && { ...handled.event, steps: [{ step: 'reported', at: iso(0) }, { step: 'accepted', at: iso(1) }, { step: 'dispatched', at: iso(2) }] } })
-    const steps = one.popup().findAll('ol li')
-    expect(steps.map(s => s.text())).toEqual(['上报09:15:00', '受理09:16:00', '派遣09:17:00', '处置限 10:15:00 前', '核查—', '结案—'])
-    expect(steps.findIndex(s => s.attributes('aria-current') === 'step')).toBe(3)
-  })
-
-  it('shows what is measured by the county\'s own word where the wall has none', async () => {
-    const one = await boardWith([])
-    await one.say(alarm('a', { reading: gasReading({ measurand: '氡浓度' }) }))
-    expect(one.popup().text()).toContain('氡浓度')
-    expect(one.missing).toEqual([])
   })
 })
 

@@ -9,7 +9,7 @@ import UndergroundAgePanel from '@/widgets/underground-age/UndergroundAgePanel.v
 import UndergroundDepthPanel from '@/widgets/underground-depth/UndergroundDepthPanel.vue'
 import UndergroundReadingsPanel from '@/widgets/underground-readings/UndergroundReadingsPanel.vue'
 import { readingStates } from '@/widgets/underground-readings/readingRows'
-import UndergroundStrip from '@/widgets/underground-strip/UndergroundStrip.vue'
+import TopicStrip from '@/widgets/topic-strip/TopicStrip.vue'
 import UndergroundSystemsPanel from '@/widgets/underground-systems/UndergroundSystemsPanel.vue'
 import UndergroundTroublesPanel from '@/widgets/underground-troubles/UndergroundTroublesPanel.vue'
 import { settle } from '../builders/clock'
@@ -32,7 +32,7 @@ async function shown(component: object, before: (fake: FakeRuntime) => void, nam
     setup() {
       kept.place = usePlaceStore()
       void useRegionsStore().load(at.county)
-      return () => h(component, { region: at.county, most: 6 })
+      return () => h(component, { region: at.county, most: 6, topic: 'underground' })
     },
   })
   const one = await mountWall(host, {}, (fake) => {
@@ -260,19 +260,19 @@ describe('the readings', () => {
 
 describe('the strip above the map', () => {
   it('has what is wrong first', async () => {
-    const one = await shown(UndergroundStrip, figures({ 'pipes.troubles': 147 }))
+    const one = await shown(TopicStrip, figures({ 'pipes.troubles': 147 }))
     expect(one.panel.findAll('.figure').map(f => f.attributes('data-figure'))).toEqual(['pipes.troubles', 'pipes.troubles.high', 'pipes.oldShare', 'pipes.length', 'pipes.density', 'pipes.nodes'])
     expect(one.panel.get('.figure .value').text()).toBe('147处')
     expect(one.missing).toEqual([])
   })
 
   it('shows what has come while the rest fails, and says what is wrong where nothing came', async () => {
-    const one = await shown(UndergroundStrip, (fake) => {
+    const one = await shown(TopicStrip, (fake) => {
       fake.api.answer('figures', (call) => { if (call.params.group !== 'undergroundMaterial') throw new Error('not this one'); return groupAnswer('undergroundMaterial') })
     })
     expect(one.panel.findAll('.figure').map(f => f.attributes('data-figure'))).toEqual(['pipes.oldShare', 'pipes.length'])
     one.panel.unmount()
-    const other = await shown(UndergroundStrip, (fake) => { fake.api.fail('figures', { kind: 'status', status: 502, code: 'x', message: 'y' }) })
+    const other = await shown(TopicStrip, (fake) => { fake.api.fail('figures', { kind: 'status', status: 502, code: 'x', message: 'y' }) })
     await settle()
     expect(other.state()).toBe('failed')
     expect(other.panel.text()).toContain('HTTP 502')

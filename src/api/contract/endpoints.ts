@@ -25,7 +25,7 @@ export interface Endpoint<P extends z.core.$ZodType = z.core.$ZodType, Q extends
 
 const none = z.object({})
 const byCode = z.object({ code: regionCode })
-/** `at` asks for the figures of a past moment (replay); without it: now. */
+/** `at` asks for what was known at a past moment (replay); without it: now. */
 const at = { at: z.optional(instant) }
 
 /** `west,south,east,north` in degrees. */
@@ -45,14 +45,14 @@ export const endpoints = {
   geometry: get('/regions/:code/geometry', byCode, none, regionGeometry),
   figures: get('/regions/:code/figures/:group', z.object({ code: regionCode, group: figureGroup }), z.object(at), groupFigures),
   breakdown: get('/regions/:code/breakdown/:figure', z.object({ code: regionCode, figure: figureId }), z.object(at), breakdown),
-  series: get('/regions/:code/series/:figure', z.object({ code: regionCode, figure: z.enum(['events.total', 'alarms.raised']) }), z.object({ from: instant, to: instant, stepSeconds: z.coerce.number().check(z.gte(300), z.lte(86_400)) }), series),
+  series: get('/regions/:code/series/:figure', z.object({ code: regionCode, figure: z.enum(['events.total', 'alarms.raised']) }), z.object({ from: instant, to: instant, stepSeconds: z.coerce.number().check(z.gte(300), z.lte(86_400)), ...at }), series),
   alarms: get('/alarms', none, z.object({ scope: regionCode, ...at }), alarmSnapshot),
   backfill: get('/alarms/stream', none, z.object({ scope: regionCode, epoch: streamEpoch, fromSeq: z.coerce.number<unknown>().check(z.gte(0)), toSeq: z.coerce.number<unknown>().check(z.gte(0)) }), backfill),
   /** One alarm, open or closed, with its timeline. */
   alarm: get('/alarms/one/:id', z.object({ id: alarmId }), z.object(at), alarmDetail),
   alarmHistory: get('/alarms/history', none, z.object({ scope: regionCode, from: instant, to: instant, ...pageQuery }), page(alarmRecord)),
-  events: get('/events', none, z.object({ scope: regionCode, open: z.optional(z.enum(['true', 'false'])), ...pageQuery }), page(gridEvent)),
-  devices: get('/devices', none, z.object({ scope: regionCode, ...pageQuery }), page(device)),
+  events: get('/events', none, z.object({ scope: regionCode, open: z.optional(z.enum(['true', 'false'])), ...at, ...pageQuery }), page(gridEvent)),
+  devices: get('/devices', none, z.object({ scope: regionCode, ...at, ...pageQuery }), page(device)),
   /** Readings of one device in a span of at most 26 hours. */
   deviceHistory: get('/devices/:id/readings', z.object({ id: deviceId }), z.object({ from: instant, to: instant }), deviceHistory),
   /** Marks of one kind in a region, at most 20,000. */
@@ -64,8 +64,8 @@ export const endpoints = {
   /** Pipes and nodes that touch a box of at most 4 km²; a survey, so never more than a part of it at once. */
   pipes: get('/underground/pipes', none, z.object({ bbox, kinds: z.optional(kindList), ...pageQuery }), page(pipe)),
   nodes: get('/underground/nodes', none, z.object({ bbox, kinds: z.optional(kindList), ...pageQuery }), page(pipeNode)),
-  troubles: get('/underground/troubles', none, z.object({ scope: regionCode, open: z.optional(z.enum(['true', 'false'])), ...pageQuery }), page(pipeTrouble)),
-  readings: get('/underground/readings', none, z.object({ scope: regionCode, ...pageQuery }), page(pipeReading)),
+  troubles: get('/underground/troubles', none, z.object({ scope: regionCode, open: z.optional(z.enum(['true', 'false'])), ...at, ...pageQuery }), page(pipeTrouble)),
+  readings: get('/underground/readings', none, z.object({ scope: regionCode, ...at, ...pageQuery }), page(pipeReading)),
   command: { method: 'POST', path: '/commands', params: none, query: none, body: command, answer: answer(commandResult), timeoutMs: 10_000 },
 } as const satisfies Record<string, Endpoint>
 

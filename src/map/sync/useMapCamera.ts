@@ -1,9 +1,9 @@
 import { type ComputedRef, type ShallowRef, computed, watch } from 'vue'
 import type { Thing } from '@/api/contract/city'
-import { useAlarmsStore } from '@/stores/alarms'
 import { useMapToolsStore } from '@/stores/mapTools'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
+import { useShownAlarmsStore } from '@/stores/shownAlarms'
 import { useWallStore } from '@/stores/wall'
 import type { Remembered } from '../engine/mapCamera'
 import type { MapScene } from '../engine/mapScene'
@@ -19,7 +19,7 @@ export const chromeRem = { top: 2.4, bottom: 4.6 } as const
 export function useMapCamera(scene: Readonly<ShallowRef<MapScene | null>>, subject: ComputedRef<Subject | null>, parent: ComputedRef<Subject['code'] | null>, size: () => { width: number, height: number }) {
   const place = usePlaceStore()
   const regions = useRegionsStore()
-  const alarms = useAlarmsStore()
+  const alarms = useShownAlarmsStore()
   const wall = useWallStore()
   const tools = useMapToolsStore()
   /** Where the camera was before it flew to an alarm. */

@@ -6,11 +6,12 @@ import type { AlarmId } from '@/api/contract/ids'
 import { mapFigureOf } from '@/domain/mapClasses'
 import { figureText } from '@/domain/numberFormat'
 import { thingTitle } from '@/domain/thingText'
-import { useAlarmsStore } from '@/stores/alarms'
 import { useFiguresStore } from '@/stores/figures'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
 import { useSessionStore } from '@/stores/session'
+import { useShownAlarmsStore } from '@/stores/shownAlarms'
+import { useViewTimeStore } from '@/stores/viewTime'
 import { useWallStore } from '@/stores/wall'
 import type { Geography } from '../engine/geography'
 import type { MapScene } from '../engine/mapScene'
@@ -44,9 +45,10 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
   const place = usePlaceStore()
   const regions = useRegionsStore()
   const figures = useFiguresStore()
-  const alarms = useAlarmsStore()
+  const alarms = useShownAlarmsStore()
   const session = useSessionStore()
   const wall = useWallStore()
+  const viewTime = useViewTimeStore()
 
   const parent = computed(() => {
     const code = regions.byCode.get(place.region)?.parent ?? null
@@ -103,7 +105,7 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
   })
   // The clock is read when the list changes; a second's delay of an overdue mark is no harm.
   const openEvents = figures.followOpenEvents(() => place.region)
-  const eventsState = computed(() => ({ events: place.layers.events.visible ? eventMarks(openEvents.value.data ?? [], subject.value, session.readNow()) : [], word: t('map.layer.events'), rootPx: wall.size.rootPx }))
+  const eventsState = computed(() => ({ events: place.layers.events.visible ? eventMarks(openEvents.value.data ?? [], subject.value, viewTime.at ?? session.readNow()) : [], word: t('map.layer.events'), rootPx: wall.size.rootPx }))
   let eventBoxes: ReturnType<typeof createEventsLayer>['boxes'] = () => []
   handles['events'] = useLayer(scene, () => {
     const layer = createEventsLayer()

@@ -57,6 +57,14 @@ describe('the pop-up slot', () => {
     expect(open(queue, orange.id)).toBe(queue)
   })
 
+  it('stays free while a person is busy: all wait, in order, and the one that is open stays', () => {
+    const waiting = offer(emptyQueue, [orange, red], find, asksForAttention, true)
+    expect(waiting).toEqual({ current: null, waiting: [red.id, orange.id] })
+    expect(advance(waiting, find, asksForAttention, true)).toEqual(waiting)
+    expect(advance(waiting, find)).toEqual({ current: red.id, waiting: [orange.id] })
+    expect(offer({ current: orange.id, waiting: [] }, [red], find, asksForAttention, true)).toEqual({ current: orange.id, waiting: [red.id] })
+  })
+
   it('is the same object when nothing changed', () => {
     const queue = offer(emptyQueue, [red, orange], find)
     expect(offer(queue, [red, orange, yellow], find)).toBe(queue)

@@ -53,10 +53,10 @@ describe('the address', () => {
   })
 
   it('holds the whole view', async () => {
-    const address = '/community/370124001013/underground?metric=population.density&alarm=a&mode=under&colour=age&layers=-buildings,roads.40,components&thing=pipe:JS-1'
+    const address = '/community/370124001013/underground?metric=population.density&alarm=a&at=2026-11-22T00:31Z&mode=under&colour=age&layers=-buildings,roads.40,components&thing=pipe:JS-1'
     const wall = await openedAt(address)
     expect(wall.place.view).toEqual({
-      level: 'community', region: at.cuiping, topic: 'underground', metric: 'population.density', alarm: 'a', mode: 'under', colour: 'age', thing: { kind: 'pipe', id: 'JS-1' },
+      level: 'community', region: at.cuiping, topic: 'underground', metric: 'population.density', alarm: 'a', at: Date.parse('2026-11-22T00:31:00Z'), mode: 'under', colour: 'age', thing: { kind: 'pipe', id: 'JS-1' },
       layers: { ...defaultLayers, buildings: { visible: false, opacity: 100 }, roads: { visible: true, opacity: 40 }, components: { visible: true, opacity: 100 } },
     })
     expect(wall.address()).toBe(address)

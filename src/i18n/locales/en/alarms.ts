@@ -27,9 +27,9 @@ export default {
   popup: {
     source: 'IoT alarm', lasted: 'Lasting', time: 'Time', place: 'Place', device: 'Device', calibrated: 'calibrated {date}', rule: 'Rule', limit: 'limit {value} {unit}',
     above: 'at or above', below: 'below', people: 'Nearest people', cameras: 'Nearest cameras',
-    acknowledge: 'Acknowledge', close: 'Put away', goThere: 'Open community', next: 'Next', acknowledgedBy: '{role} {name}, {time}', areaOnly: 'Public wall: building group only',
+    close: 'Put away', goThere: 'Open community', next: 'Next', acknowledgedBy: '{role} {name}, {time}', areaOnly: 'Public wall: building group only',
     floor: 'floor {n}', depth: 'depth {n} m', refused: {
-      versionConflict: 'Somebody else was faster; this is the latest state', notAllowedInState: 'Not possible in this state', notFound: 'No such alarm', notPermitted: 'Not permitted', notYet: 'Not available yet',
+      versionConflict: 'It has just changed; this is the latest state', notAllowedInState: 'Not possible in this state', notFound: 'No such alarm', notPermitted: 'Not permitted', notYet: 'Too early for this step',
     }, steps: 'Handling steps', trend: 'Reading and limit', due: 'by {time}',
   },
 }

@@ -3,6 +3,8 @@ import alarms from './alarms'
 import city from './city'
 import clocks from './clocks'
 import figures from './figures'
+import handling from './handling'
+import health from './health'
 import map from './map'
 import scenarios from './scenarios'
 import tools from './tools'
@@ -11,4 +13,4 @@ import video from './video'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...alarmBoard, ...map, ...city, ...underground, ...tools, ...scenarios, ...clocks, ...video }
+export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health }

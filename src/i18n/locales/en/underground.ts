@@ -1,7 +1,6 @@
 /** Words of the underground: pipes, nodes, trouble, readings. */
 export default {
   underground: {
-    strip: 'Underground',
     noPipes: 'No pipes here', noPipesNote: 'The pipe survey holds none',
     systems: { unit: 'a name shows or hides', chart: 'Length by kind', hide: 'Hide on the map: {kind}', show: 'Show on the map: {kind}' },
     age: { chart: 'Pipes by age', materials: 'Pipes by material', rest: '{n} more', band: { 'le10': '≤10 y', '11-20': '11–20 y', '21-30': '21–30 y', 'gt30': '>30 y' } },

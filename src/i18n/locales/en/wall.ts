@@ -1,6 +1,6 @@
 /** Words of the frame: header, panels, states, layout. */
 export default {
-  topic: { overview: 'Overview', underground: 'Underground' },
+  topic: { overview: 'Overview', grid: 'Grid', iot: 'IoT', underground: 'Underground' },
   topics: 'Topics',
   weekday: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
   badge: { demo: 'Demo data', live: 'Live data' },
@@ -27,6 +27,7 @@ export default {
     profile: 'Profile', party: 'Party', population: 'Population', housing: 'Housing', components: 'Components', grid: 'Grid', events: 'Grid events',
     assistance: 'Assistance', rental: 'Rental', devices: 'IoT devices', alarms: 'Live alarms', ranking: 'Ranking', dayTrend: 'Trend',
     undergroundSystems: 'Pipes', undergroundAge: 'Age, material', undergroundDepth: 'Depth', undergroundTroubles: 'Troubles', undergroundReadings: 'Readings',
+    alarmHealth: 'Alarm health', badActors: 'Bad actors', handlingTimes: 'Response', alarmRules: 'Rules', deviceList: 'Devices', eventFlow: 'Workflow', videoWall: 'Pictures',
   },
   profile: { area: 'Area' },
   population: { unit: '% of residents', male: 'M', female: 'F', chart: 'Residents by age and sex' },

@@ -1,7 +1,6 @@
 /** Words of the underground: pipes, nodes, trouble, readings. */
 export default {
   underground: {
-    strip: '地下概况',
     noPipes: '此处没有管线', noPipesNote: '管线普查中没有登记地下管线',
     systems: { unit: '点名称在图上显隐', chart: '各类管线长度', hide: '在地图上隐藏{kind}管线', show: '在地图上显示{kind}管线' },
     age: { chart: '管线年代构成', materials: '管线材质', rest: '其余 {n} 种', band: { 'le10': '≤10 年', '11-20': '11–20 年', '21-30': '21–30 年', 'gt30': '>30 年' } },

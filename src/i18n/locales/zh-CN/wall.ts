@@ -1,6 +1,6 @@
 /** Words of the frame: header, panels, states, layout. */
 export default {
-  topic: { overview: '总览', underground: '地下管网' },
+  topic: { overview: '总览', grid: '网格治理', iot: '物联感知', underground: '地下管网' },
   topics: '专题',
   weekday: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
   badge: { demo: '演示数据', live: '实时数据' },
@@ -27,6 +27,7 @@ export default {
     profile: '概况', party: '党建引领', population: '辖区人口', housing: '辖区房屋', components: '城市部件', grid: '网格治理', events: '网格事件',
     assistance: '低保救助', rental: '出租房管理', devices: '物联感知', alarms: '实时告警', ranking: '区域排名', dayTrend: '事件趋势',
     undergroundSystems: '管线规模', undergroundAge: '材质与年代', undergroundDepth: '埋深分布', undergroundTroubles: '隐患清单', undergroundReadings: '流量压力监测',
+    alarmHealth: '告警健康', badActors: '高频设备', handlingTimes: '处置时效', alarmRules: '告警规则', deviceList: '设备列表', eventFlow: '事件流转', videoWall: '现场画面',
   },
   profile: { area: '面积' },
   population: { unit: '占常住人口 %', male: '男', female: '女', chart: '常住人口年龄与性别构成' },

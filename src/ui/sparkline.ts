@@ -1,8 +1,9 @@
-import type { PipeReading } from '@/api/contract/pipes'
-
 /** Size of the drawing; it is stretched to its place. */
 export const sparkWidth = 100
 export const sparkHeight = 32
+
+/** What is drawn: values with their instants, oldest first, and the range that they should lie in; an open side is null. */
+export interface SparkSource { trend: readonly { at: string, value: number }[], low: number | null, high: number | null }
 
 /** A trend as it is drawn: the line, the limits, and the last value; y grows downward. */
 export interface Spark {
@@ -21,7 +22,7 @@ const marginPart = 0.12
  * A trend against its range. The scale holds all values and the limits; the time begins with the first value and ends `untilMs`,
  * so that a point that has gone silent leaves the end empty.
  */
-export function sparkline({ trend, low, high }: Pick<PipeReading, 'trend' | 'low' | 'high'>, untilMs: number): Spark {
+export function sparkline({ trend, low, high }: SparkSource, untilMs: number): Spark {
   const points = trend.map(({ at, value }) => ({ at: Date.parse(at), value })).filter(p => Number.isFinite(p.at) && Number.isFinite(p.value))
   const shown = [...points.map(p => p.value), ...[low, high].filter(limit => limit !== null)]
   const least = Math.min(...shown), most = Math.max(...shown)

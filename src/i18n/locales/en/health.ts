@@ -1,0 +1,29 @@
+/** Words of alarm health, handling times, devices, rules and the replay. */
+export default {
+  topicStrip: { grid: 'Grid', iot: 'IoT', underground: 'Underground' },
+  pages: { before: 'Page before', after: 'Next page' },
+  rateBand: { acceptable: 'acceptable', manageable: 'manageable', demanding: 'high', overDemanding: 'too high', flood: 'flood' },
+  health: {
+    unit: 'last 24 h', rate: 'Per seat, 10 min', week: 'week {n}', peak: 'Peak', peakAt: 'from {time}', over: 'Over limit', overNote: 'more than {n}',
+    chart: 'Alarms in each 10 minutes of the last 24 h', manageable: 'manageable: {n}', floods: 'Floods', floodLast: '{time}, {n}', floodNow: 'now: {n}', noFlood: 'none',
+    chattering: 'Chattering', chatterNote: '≥{n} times', stale: 'Stale', staleNote: 'over {n} h', none: 'No alarms in 24 h', noneNote: 'New ones are counted by themselves', cut: 'newest {n} only',
+  },
+  badActors: { unit: '24 h, top {n}: {share}%', count: '{n}×', none: 'No alarms in 24 h', noneNote: 'New ones are counted by themselves' },
+  handlingTimes: {
+    unit: '24 h, minutes', acknowledge: 'Acknowl.', arrive: 'Arrive', close: 'Close', overdue: 'Overdue', p90: 'P90 {n}', weekMedian: 'week {n}', of: '{n} of {total}', level: 'Level', none: 'No alarms in 24 h', noneNote: 'New ones are counted by themselves',
+  },
+  rules: {
+    rate: 'change a minute {limit}', noData: 'no data {limit}', state: 'by the device', forTime: 'for {time}', over: 'over {time}', hysteresis: 'hysteresis {n} {unit}', always: 'always', days: '{from} to {to}', total: '{n} rules', none: 'No rules', noneNote: 'They stand in config.json',
+    dayNames: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  },
+  deviceList: {
+    unit: 'offline and low battery first', online: 'Online', offline: 'Offline', battery: 'battery {n}%', stateOnly: 'states only', total: '{n} devices', firstOf: 'first {n} of {total}', floor: 'floor {n}', none: 'No devices here', noneNote: 'The level above shows those around',
+    history: 'last {n} h', live: 'live {time}', limit: 'limit {n} {unit}', noHistory: 'No course of readings', lastAt: 'at {time}',
+  },
+  flow: { unit: 'today', overdue: '{n} overdue', waiting: 'Open', median: 'Median', p90: 'P90', overdueAll: 'Overdue', none: 'No events yet today', noneNote: 'New ones appear by themselves', chart: 'Events at each step' },
+  videoWall: { unit: 'cameras with open alarms, {n}', simulated: 'Simulated', failed: 'Picture failed', none: 'No picture of these alarms may be shown', noneNote: 'New ones appear by themselves', total: '{n} cameras' },
+  replay: {
+    name: 'Replay', open: 'Replay the last 24 hours (R)', leave: 'Back to now', play: 'Play (space)', pause: 'Pause (space)', back10: '10 minutes back', back1: 'One minute back', on1: 'One minute on', on10: '10 minutes on', speed: 'Speed', times: '{n}×',
+    bar: 'Time, with the alarms of each 10 minutes', now: 'now', red: 'New urgent alarm', more: '{n} more', none: 'No alarms at this moment', noneNote: 'The list is of the moment of the replay',
+  },
+}
