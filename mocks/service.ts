@@ -49,6 +49,8 @@ const brokenLinkMs = 25_000
 const mostInjected = 10_000
 /** Changes that are dressed and sent in one go; the first alarm of a community has to lay out its buildings and cameras. */
 const sliceChanges = 16
+/** Time that may pass between two ticks of a clock that runs. */
+const caughtUpMs = 5_000
 
 /** Loads the log and builds the county. */
 export async function createCountyHost(options: HostOptions): Promise<CountyHost> {
@@ -104,19 +106,22 @@ export async function createCountyHost(options: HostOptions): Promise<CountyHost
     time = to
     const changes = to > from ? county.alarms.changes(from, to) : []
     if (changes.length === 0) { rooms.beat(time); return }
-    publish(changes.map(({ plan, state }) => ({
+    // A clock that has jumped is caught up with in one go: whoever asks next must find all of it.
+    publish(to - from > caughtUpMs, changes.map(({ plan, state }) => ({
       concerns: scope => isWithin(plan.community, findRegion(scope)?.index ?? -1), show: surface => county.show(plan, state, surface),
     })))
   }
 
   const waiting: BoardChange[] = []
   /** Lets changes out in order: a few at once, many in slices with room for others between them, because each must be dressed. */
-  function publish(changes: readonly BoardChange[]): void {
+  function publish(atOnce: boolean, changes: readonly BoardChange[]): void {
     const drained = waiting.length === 0
     for (const change of changes) waiting.push(change)
-    if (drained) publishSlice()
+    if (atOnce) rooms.publish(waiting.splice(0), time)
+    else if (drained) publishSlice()
   }
   function publishSlice(): void {
+    if (waiting.length === 0) return
     rooms.publish(waiting.splice(0, sliceChanges), time)
     if (waiting.length > 0) setTimeout(publishSlice, 0)
   }
