@@ -124,6 +124,20 @@ module.exports = {
       to: { path: npm(['axios']) },
     },
     {
+      name: 'mqtt-only-in-its-transport',
+      comment: 'The stream knows sockets; which library carries one is the matter of one file.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/api/mqttSocket\\.ts$' },
+      to: { path: npm(['mqtt', 'mqtt-packet']) },
+    },
+    {
+      name: 'mqtt-only-by-dynamic-import',
+      comment: 'A static import would put the MQTT client before the first chart of every wall, also of those that use WebSocket.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^src/api/mqttSocket\\.ts$', dependencyTypesNot: ['dynamic-import', 'type-only'] },
+    },
+    {
       name: 'mocks-know-contract-and-domain',
       comment: 'The demo answers by the contract, as a county\'s back end would; it knows nothing of the wall that asks.',
       severity: 'error',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Freshness } from '@/api/contract/common'
 import { type AnswerOf, type EndpointName, type Problem, endpoints } from '@/api/contract/endpoints'
 import type { Alarm } from '@/api/contract/alarms'
+import type { RegionCode } from '@/api/contract/ids'
 import { type PipeKind, pipeKind } from '@/api/contract/pipes'
 import { type County, regionsBelow } from './county/county'
 import { ringsOf, plateOf } from './county/plates'
@@ -33,6 +34,8 @@ export interface AnswerContext {
   rights: WallRights
   operator: { role: string, maskedName: string }
   now: number
+  /** Synthetic alarms of a test that are open in a scope. */
+  injected: (scope: RegionCode) => readonly Alarm[]
   run: (command: Command) => Promise<CommandResult>
 }
 
@@ -164,7 +167,7 @@ export const answers: Readonly<Record<EndpointName, Answerer>> = {
   alarms: answerer('alarms', ({ query }, context) => {
     const root = regionFor(query.scope, context)
     const at = momentOf(query.at, context)
-    const alarms: Alarm[] = context.county.openAlarms(root, context.rights.surface, at)
+    const alarms: Alarm[] = [...context.injected(query.scope), ...context.county.openAlarms(root, context.rights.surface, at)]
     return { freshness: freshness(alarmSource, context, at), data: { scope: query.scope, ...context.rooms.position(query.scope, context.rights.surface), alarms } }
   }),
   backfill: answerer('backfill', ({ query }, context) => {

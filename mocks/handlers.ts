@@ -1,6 +1,6 @@
 import { HttpResponse, type RequestHandler, type WebSocketHandler, http, ws } from 'msw'
 import { type EndpointName, endpoints, streamPath } from '@/api/contract/endpoints'
-import { subscribeFrame } from '@/api/contract/stream'
+import { clientFrame } from '@/api/contract/stream'
 import type { CountyService, RawReply } from './countyService'
 
 /** Same-origin paths before the endpoints' paths and before the stream's. */
@@ -29,20 +29,24 @@ export function httpHandlers(service: CountyService, { httpBase }: Bases): Reque
 /** The alarm stream over a WebSocket. */
 export function streamHandler(service: CountyService, { socketBase }: Bases): WebSocketHandler {
   return ws.link(`*${socketBase}${streamPath}`).addEventListener('connection', ({ client }) => {
-    const socket = serveStream(service, (text) => { client.send(text) })
+    const socket = serveStream(service, (text) => { client.send(text) }, () => { client.close(brokenLinkCode, 'the link is broken') })
     client.addEventListener('message', (event) => { socket.receive(event.data) })
     client.addEventListener('close', () => { socket.close() })
   })
 }
 
-/** One socket of the stream, whatever carries it: texts in, texts out. */
-export function serveStream(service: CountyService, send: (text: string) => void): { receive: (data: unknown) => void, close: () => void } {
-  const link = service.openStream((frame) => { send(JSON.stringify(frame)) })
+/** Close code of a link that the county breaks; of those that an application may choose. */
+const brokenLinkCode = 4001
+
+/** One socket of the stream, whatever carries it: texts in, texts out. `drop` is called when the county breaks the link. */
+export function serveStream(service: CountyService, send: (text: string) => void, drop: () => void = () => {}): { receive: (data: unknown) => void, close: () => void } {
+  const link = service.openStream((frame) => { send(JSON.stringify(frame)) }, drop)
   return {
     receive(data) {
-      const frame = typeof data === 'string' && data.length < longestBodyChars ? subscribeFrame.safeParse(parseJson(data)) : undefined
-      if (frame?.success === true) link.subscribe(frame.data)
-      else send(JSON.stringify({ type: 'refused', reason: 'not a subscription' }))
+      const frame = typeof data === 'string' && data.length < longestBodyChars ? clientFrame.safeParse(parseJson(data)) : undefined
+      if (frame?.success !== true) { send(JSON.stringify({ type: 'refused', reason: 'not a frame of the contract' })); return }
+      if (frame.data.type === 'subscribe') link.subscribe(frame.data)
+      else link.watch(frame.data)
     },
     close: () => { link.close() },
   }

@@ -58,8 +58,11 @@ export function createPortHub(options: HubOptions): { connect: (port: MessagePor
           (reply) => { say({ type: 'reply', id: message.id, reply }) },
           (error: unknown) => { options.onTrouble(error); say({ type: 'reply', id: message.id, reply: { status: 500, body: { code: 'internal', message: 'the demo county failed to answer' } } }) },
         ); break
-        case 'open': client.links.set(message.link, service.openStream((frame) => { say({ type: 'frame', link: message.link, frame }) })); break
-        case 'subscribe': client.links.get(message.link)?.subscribe(message.frame); break
+        case 'open': client.links.set(message.link, service.openStream((frame) => { say({ type: 'frame', link: message.link, frame }) }, () => { say({ type: 'dropped', link: message.link }) })); break
+        case 'say':
+          if (message.frame.type === 'subscribe') client.links.get(message.link)?.subscribe(message.frame)
+          else client.links.get(message.link)?.watch(message.frame)
+          break
         case 'close': client.links.get(message.link)?.close(); client.links.delete(message.link); break
         default: break
       }

@@ -1,4 +1,4 @@
-import type { ServerFrame, SubscribeFrame } from '@/api/contract/stream'
+import type { ClientFrame, ServerFrame } from '@/api/contract/stream'
 import type { CountyService, RawReply, RawRequest, WallRights } from './countyService'
 
 /** What a page says to the worker. `clock` is the page's demo clock, epoch milliseconds. */
@@ -7,7 +7,7 @@ export type ToWorker =
   | { type: 'clock', clock: number }
   | { type: 'ask', id: number, request: RawRequest }
   | { type: 'open', link: number }
-  | { type: 'subscribe', link: number, frame: SubscribeFrame }
+  | { type: 'say', link: number, frame: ClientFrame }
   | { type: 'close', link: number }
   | { type: 'bye' }
 
@@ -17,6 +17,7 @@ export type FromWorker =
   | { type: 'failed', message: string }
   | { type: 'reply', id: number, reply: RawReply }
   | { type: 'frame', link: number, frame: ServerFrame }
+  | { type: 'dropped', link: number }
 
 /** A page says its clock this often; the worker takes it as a sign of life and, from the first page, as the time. */
 export const clockEveryMs = 10_000
@@ -29,7 +30,7 @@ export const readyWithinMs = 5_000
 export async function connectPort(port: MessagePort, options: { seed: number, rights: WallRights, now: () => number }): Promise<{ service: CountyService, stop: () => void }> {
   let next = 0
   const waiting = new Map<number, { resolve: (reply: RawReply) => void }>()
-  const links = new Map<number, (frame: ServerFrame) => void>()
+  const links = new Map<number, { send: (frame: ServerFrame) => void, onDrop: () => void }>()
   const say = (message: ToWorker): void => { port.postMessage(message) }
   let settle: { resolve: () => void, reject: (error: Error) => void } | null = null
   port.onmessage = ({ data }: MessageEvent<FromWorker>) => {
@@ -37,7 +38,8 @@ export async function connectPort(port: MessagePort, options: { seed: number, ri
       case 'ready': settle?.resolve(); break
       case 'failed': settle?.reject(new Error(data.message)); break
       case 'reply': waiting.get(data.id)?.resolve(data.reply); waiting.delete(data.id); break
-      case 'frame': links.get(data.link)?.(data.frame); break
+      case 'frame': links.get(data.link)?.send(data.frame); break
+      case 'dropped': links.get(data.link)?.onDrop(); break
     }
   }
   const hello = (): void => { say({ type: 'hello', seed: options.seed, rights: options.rights, clock: options.now() }) }
@@ -55,12 +57,13 @@ export async function connectPort(port: MessagePort, options: { seed: number, ri
         waiting.set(id, { resolve })
         say({ type: 'ask', id, request })
       }),
-      openStream(send) {
+      openStream(send, onDrop) {
         const link = next++
-        links.set(link, send)
+        links.set(link, { send, onDrop })
         say({ type: 'open', link })
         return {
-          subscribe: (frame) => { say({ type: 'subscribe', link, frame }) },
+          subscribe: (frame) => { say({ type: 'say', link, frame }) },
+          watch: (frame) => { say({ type: 'say', link, frame }) },
           close: () => { links.delete(link); say({ type: 'close', link }) },
         }
       },

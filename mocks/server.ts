@@ -1,6 +1,7 @@
 /**
  * The demo county as a process: the same handlers over real HTTP and WebSocket, for a demo on several machines and for every
- * test that must break a connection. Run: `npx tsx mocks/server.ts --port 8787 --seed 370124`.
+ * test that must break a connection. Run: `npx tsx mocks/server.ts --port 8787 --seed 370124`; with `--broker ws://127.0.0.1:9001/mqtt` the
+ * stream goes over that broker too.
  */
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import { pathToFileURL } from 'node:url'
@@ -12,6 +13,7 @@ import { type RegionCode, regionCode } from '@/api/contract/ids'
 import { type Surface, surface as surfaceSchema } from '@/api/contract/session'
 import { httpHandlers, serveStream } from './handlers'
 import { memoryStore } from './logStore'
+import { startMqttBridge } from './mqttBridge'
 import { type CountyHost, createCountyHost, startTicking } from './service'
 
 export interface DemoServerOptions {
@@ -31,6 +33,12 @@ export interface DemoServer {
   county: CountyHost
   /** Breaks every open socket without a closing handshake. */
   resetSockets: () => void
+  /** Half-open: sockets stay open, but what either side says over them is lost; one that connects meanwhile is let in and hears nothing. HTTP goes on. */
+  pauseSockets: () => void
+  /** What is said from now on is heard again. What was lost stays lost, a subscription too. */
+  resumeSockets: () => void
+  /** As if the process had been started anew: sockets break, the stream has a new epoch and numbers from the beginning. The county and its log go on. */
+  restart: () => void
   stop: () => Promise<void>
 }
 
@@ -51,12 +59,13 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
   })
   // Longer than any client keeps an idle connection, so that none is closed just as it is used again.
   server.keepAliveTimeout = 75_000
+  let paused = false
   const sockets = new WebSocketServer({ noServer: true, maxPayload: longestBodyBytes })
   server.on('upgrade', (request, socket, head) => {
     if (new URL(request.url ?? '/', 'http://county').pathname !== `${bases.socketBase}${streamPath}`) { socket.destroy(); return }
     sockets.handleUpgrade(request, socket, head, (client) => {
-      const stream = serveStream(service, (text) => { client.send(text) })
-      client.on('message', (data, isBinary) => { stream.receive(isBinary ? null : textOf(data)) })
+      const stream = serveStream(service, (text) => { if (!paused) client.send(text) }, () => { client.terminate() })
+      client.on('message', (data, isBinary) => { if (!paused) stream.receive(isBinary ? null : textOf(data)) })
       client.on('close', () => { stream.close() })
       client.on('error', () => { client.terminate() })
     })
@@ -71,6 +80,9 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
   const resetSockets = (): void => { for (const client of sockets.clients) client.terminate() }
   return {
     url: `http://${options.host ?? '127.0.0.1'}:${port}`, county, resetSockets,
+    pauseSockets() { paused = true },
+    resumeSockets() { paused = false },
+    restart() { resetSockets(); county.restartStream() },
     async stop() {
       stopTicking()
       resetSockets()
@@ -108,13 +120,18 @@ function textOf(data: Buffer | ArrayBuffer | Buffer[]): string {
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { values } = parseArgs({ options: {
     port: { type: 'string', default: '8787' }, host: { type: 'string' }, seed: { type: 'string', default: '370124' }, root: { type: 'string', default: '370124' },
-    surface: { type: 'string', default: 'console' }, clock: { type: 'string' },
+    surface: { type: 'string', default: 'console' }, clock: { type: 'string' }, broker: { type: 'string' },
   } })
   const start = values.clock === undefined ? Date.now() : Date.parse(values.clock)
   const born = performance.now()
+  const rights = { root: regionCode.parse(values.root), surface: surfaceSchema.parse(values.surface) }
   const server = await startDemoServer({
-    port: Number(values.port), seed: Number(values.seed), now: () => start + performance.now() - born, root: regionCode.parse(values.root), surface: surfaceSchema.parse(values.surface),
+    port: Number(values.port), seed: Number(values.seed), now: () => start + performance.now() - born, ...rights,
     ...(values.host !== undefined && { host: values.host }),
   })
   console.log(`demo county (simulated data): ${server.url}/api, stream ${server.url.replace('http', 'ws')}/stream/alarms`)
+  if (values.broker !== undefined) {
+    await startMqttBridge({ url: values.broker, service: server.county.connect(rights), surface: rights.surface, onError: (error) => { console.warn('[demo county] broker:', error.message) } })
+    console.log(`the same stream over ${values.broker}`)
+  }
 }

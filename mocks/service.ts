@@ -6,10 +6,12 @@ import { type CommandLog, createCommandLog } from './county/commandLog'
 import { refusalOf } from './county/commands'
 import { type County, createCounty } from './county/county'
 import { hash } from './county/hash'
+import type { AlarmId, RegionCode } from '@/api/contract/ids'
 import { findRegion, isWithin } from './county/regions'
 import { hourMs } from './county/time'
 import type { CountyService, WallRights } from './countyService'
 import type { LogStore } from './logStore'
+import { type StreamLinks, createStreamLinks } from './streamLinks'
 import { createStreamRooms } from './streamRooms'
 
 export interface HostOptions {
@@ -25,11 +27,21 @@ export interface CountyHost {
   /** Lets time pass up to now: publishes what has changed and beats. Call it about once a second. */
   tick: () => void
   county: County
+  /**
+   * For tests and measurements, outside of the contract: brings synthetic alarms out to every room within whose scope they lie, as they
+   * are (nothing is masked). What is open among them stands in the snapshots too, the last 10,000 of them, until its closed version comes.
+   */
+  inject: (alarms: readonly Alarm[]) => void
+  /** For tests, outside of the contract: the stream starts a new life, with a new epoch and numbers from the beginning. The county itself goes on. */
+  restartStream: () => void
 }
 
 /** Commands older than this have no effect any more and are forgotten at the next start. */
 const keptMs = 48 * hourMs
 const tickMs = 1000
+/** How long the scenario `brokenLink` cuts the line of the wall that asked. */
+const brokenLinkMs = 25_000
+const mostInjected = 10_000
 
 /** Loads the log and builds the county. */
 export async function createCountyHost(options: HostOptions): Promise<CountyHost> {
@@ -50,9 +62,25 @@ export async function createCountyHost(options: HostOptions): Promise<CountyHost
     return Math.max(time, Math.floor(options.now()) + ahead)
   }
 
+  const walls = new Set<StreamLinks>()
+  const injected = new Map<AlarmId, Alarm>()
+
   function tick(): void {
     advance(now())
+    for (const wall of walls) { wall.read(time); if (wall.idle(time)) walls.delete(wall) }
   }
+
+  function inject(alarms: readonly Alarm[]): void {
+    advance(now())
+    for (const alarm of alarms) {
+      injected.delete(alarm.id)
+      if (alarm.closed === null) injected.set(alarm.id, alarm)
+    }
+    for (const id of injected.keys()) { if (injected.size <= mostInjected) break; injected.delete(id) }
+    rooms.publish(alarms.map(alarm => ({ concerns: scope => alarm.place.regionPath.includes(scope), show: () => alarm })), time)
+  }
+
+  const injectedIn = (scope: RegionCode): Alarm[] => [...injected.values()].filter(alarm => alarm.place.regionPath.includes(scope))
 
   /** Lets the county's time pass and tells every room what has changed meanwhile. */
   function advance(to: number): void {
@@ -60,31 +88,35 @@ export async function createCountyHost(options: HostOptions): Promise<CountyHost
     time = to
     const changes = to > from ? county.alarms.changes(from, to) : []
     if (changes.length === 0) { rooms.beat(time); return }
-    rooms.publish(changes.map(({ plan, state }) => (scope, surface): Alarm | null =>
-      isWithin(plan.community, findRegion(scope)?.index ?? -1) ? county.show(plan, state, surface) : null), time)
+    rooms.publish(changes.map(({ plan, state }) => ({
+      concerns: scope => isWithin(plan.community, findRegion(scope)?.index ?? -1), show: surface => county.show(plan, state, surface),
+    })), time)
   }
 
   /** Accepts or refuses, once for each key. */
-  function run(command: Command, rights: WallRights): Promise<CommandResult> {
+  function run(command: Command, rights: WallRights, wall: StreamLinks): Promise<CommandResult> {
     const earlier = answered.get(command.idempotencyKey)
     if (earlier !== undefined) return earlier
-    const result = decide(command, rights)
+    const result = decide(command, rights, wall)
     answered.set(command.idempotencyKey, result)
     return result
   }
 
-  async function decide(command: Command, rights: WallRights): Promise<CommandResult> {
+  async function decide(command: Command, rights: WallRights, wall: StreamLinks): Promise<CommandResult> {
     tick()
     const done = log.entries.some(entry => entry.command.idempotencyKey === command.idempotencyKey)
     if (command.type === 'demo.reset') {
       log.clear()
       answered.clear()
+      injected.clear()
+      for (const each of walls) each.mend()
       await store.save(log.entries)
       rooms.restart(time)
       return { status: 'accepted', alarm: null }
     }
     if (command.type === 'demo.scenario') {
       if (!done) await enter(command, rights)
+      if (!done && command.scenario === 'brokenLink') { walls.add(wall); wall.cut(time + brokenLinkMs) }
       return { status: 'accepted', alarm: null }
     }
     const life = county.alarms.find(command.alarm, time)
@@ -109,26 +141,18 @@ export async function createCountyHost(options: HostOptions): Promise<CountyHost
   }
 
   return {
-    county, tick,
-    connect: rights => ({
-      ask: (request) => {
-        tick()
-        return answers[request.endpoint](request, { county, seed, rooms, rights, operator, now: time, run: command => run(command, rights) })
-      },
-      openStream(send) {
-        let leave = (): void => {}
-        return {
-          subscribe(frame) {
-            leave()
-            const region = findRegion(frame.scope)
-            if (region === undefined || !isWithin(region.index, findRegion(rights.root)?.index ?? -1)) { send({ type: 'refused', reason: `scope ${frame.scope} is outside what this wall may see` }); return }
-            tick()
-            leave = rooms.join(frame, rights.surface, send, time)
-          },
-          close: () => { leave() },
-        }
-      },
-    }),
+    county, tick, inject,
+    restartStream: () => { rooms.restart(now()) },
+    connect(rights) {
+      const wall = createStreamLinks({ rights, rooms, now: () => { tick(); return time }, readingOf: () => null })
+      return {
+        ask: (request) => {
+          tick()
+          return answers[request.endpoint](request, { county, seed, rooms, rights, operator, now: time, injected: injectedIn, run: command => run(command, rights, wall) })
+        },
+        openStream: (send, onDrop) => { walls.add(wall); return wall.open(send, onDrop) },
+      }
+    },
   }
 }
 

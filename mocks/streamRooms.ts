@@ -6,26 +6,29 @@ import { toInstant } from './county/time'
 
 /** Seconds between two heartbeats of a subscription. */
 export const heartbeatSeconds = 5
-/** Events that a scope keeps for those who missed some. */
-const keptEvents = 5_000
+/** Changes that a scope keeps for those who missed some: two storms of 10,000 alarms. They are kept undressed and cost little. */
+const keptEvents = 20_000
 /** Events in one batch frame. */
 const batchSize = 200
 
+/** One change on the board, not yet dressed: whole alarms are only made for those who listen. Must always show the same. */
+export interface BoardChange { concerns: (scope: RegionCode) => boolean, show: (surface: Surface) => Alarm }
+
 /** The sequence of one scope on one surface (the surfaces differ by masking). Numbers begin at 1 and are dense. */
-interface Room { scope: RegionCode, surface: Surface, seq: number, ring: StreamEvent[], listeners: Set<Listener> }
+interface Room { scope: RegionCode, surface: Surface, seq: number, ring: BoardChange[], listeners: Set<Listener> }
 interface Listener { send: (frame: ServerFrame) => void, nextBeat: number }
 
 export interface StreamRooms {
   /** Sequence number and epoch of a scope as of now. */
   position: (scope: RegionCode, surface: Surface) => { epoch: StreamEpoch, seq: number }
-  /** Hands changes to every room; `view` gives the alarm as a room may see it, or null where it is out of scope. */
-  publish: (changes: readonly ((scope: RegionCode, surface: Surface) => Alarm | null)[], now: number) => void
+  /** Hands changes to every room that they concern. */
+  publish: (changes: readonly BoardChange[], now: number) => void
   /** Sends heartbeats that are due. */
   beat: (now: number) => void
   /** Joins a room; first what was missed, where that is still known, then a heartbeat. Returns how to leave. */
   join: (frame: SubscribeFrame, surface: Surface, send: (frame: ServerFrame) => void, now: number) => () => void
   backfill: (scope: RegionCode, surface: Surface, epoch: StreamEpoch, fromSeq: number, toSeq: number) => Backfill
-  /** A new life: numbers begin again and everyone is told. */
+  /** A new life: a new epoch, numbers begin again and everyone who listens is told. */
   restart: (now: number) => void
 }
 
@@ -46,23 +49,28 @@ export function createStreamRooms(life: string): StreamRooms {
     listener.nextBeat = now + heartbeatSeconds * 1000
     listener.send({ type: 'heartbeat', scope: room.scope, epoch: epochOf(room.surface), seq: room.seq, serverTime: toInstant(now), heartbeatSeconds })
   }
-  const sendFrom = (room: Room, firstSeq: number, send: (frame: ServerFrame) => void): void => {
+  const dressed = (room: Room, from: number, to: number): StreamEvent[] => room.ring.slice(from, to).map(change => ({ type: 'alarm', alarm: change.show(room.surface) }))
+  /** Every frame is made once, however many listen. */
+  const sendFrom = (room: Room, firstSeq: number, listeners: Iterable<Pick<Listener, 'send'>>): void => {
+    const all = [...listeners]
+    if (all.length === 0) return
     for (let first = firstSeq; first <= room.seq; first += batchSize) {
       const offset = first - (room.seq - room.ring.length + 1)
-      send({ type: 'batch', scope: room.scope, epoch: epochOf(room.surface), firstSeq: first, events: room.ring.slice(offset, offset + batchSize) })
+      const frame: ServerFrame = { type: 'batch', scope: room.scope, epoch: epochOf(room.surface), firstSeq: first, events: dressed(room, offset, offset + batchSize) }
+      for (const { send } of all) send(frame)
     }
   }
   return {
     position: (scope, surface) => ({ epoch: epochOf(surface), seq: roomOf(scope, surface).seq }),
     publish(changes, now) {
       for (const room of rooms.values()) {
-        const events = changes.flatMap((view): StreamEvent[] => { const alarm = view(room.scope, room.surface); return alarm === null ? [] : [{ type: 'alarm', alarm }] })
-        if (events.length === 0) continue
+        const concerned = changes.filter(change => change.concerns(room.scope))
+        if (concerned.length === 0) continue
         const firstSeq = room.seq + 1
-        room.seq += events.length
-        room.ring.push(...events)
+        room.seq += concerned.length
+        for (const change of concerned) room.ring.push(change)
         if (room.ring.length > keptEvents) room.ring.splice(0, room.ring.length - keptEvents)
-        for (const listener of room.listeners) sendFrom(room, Math.max(firstSeq, room.seq - room.ring.length + 1), listener.send)
+        sendFrom(room, Math.max(firstSeq, room.seq - room.ring.length + 1), room.listeners)
       }
       this.beat(now)
     },
@@ -73,7 +81,7 @@ export function createStreamRooms(life: string): StreamRooms {
       const room = roomOf(frame.scope, surface)
       const listener: Listener = { send, nextBeat: now }
       const oldest = room.seq - room.ring.length + 1
-      if (frame.epoch === epochOf(surface) && frame.afterSeq !== null && frame.afterSeq < room.seq && frame.afterSeq + 1 >= oldest) sendFrom(room, frame.afterSeq + 1, send)
+      if (frame.epoch === epochOf(surface) && frame.afterSeq !== null && frame.afterSeq < room.seq && frame.afterSeq + 1 >= oldest) sendFrom(room, frame.afterSeq + 1, [listener])
       beatTo(room, listener, now)
       room.listeners.add(listener)
       return () => { room.listeners.delete(listener) }
@@ -84,7 +92,7 @@ export function createStreamRooms(life: string): StreamRooms {
       const current = epochOf(surface)
       const complete = epoch === current && fromSeq >= oldest && toSeq <= room.seq
       const first = Math.max(fromSeq, oldest)
-      return { scope, epoch: current, firstSeq: epoch === current ? first : 0, events: epoch === current ? room.ring.slice(first - oldest, toSeq - oldest + 1) : [], complete }
+      return { scope, epoch: current, firstSeq: epoch === current ? first : 0, events: epoch === current ? dressed(room, first - oldest, toSeq - oldest + 1) : [], complete }
     },
     restart(now) {
       restarts += 1

@@ -3,6 +3,7 @@ import { createApp } from 'vue'
 import App from './App.vue'
 import BootFault from './BootFault.vue'
 import { createClient } from './api/client'
+import { streamPath } from './api/contract/endpoints'
 import { ConfigError, type RuntimeConfig, parseRuntimeConfig } from './config/runtimeConfig'
 import { type WallI18n, createWallI18n, setLanguage } from './i18n/i18n'
 import { createWallRouter } from './router'
@@ -53,12 +54,20 @@ async function makeRuntime(config: RuntimeConfig): Promise<Runtime> {
   return {
     config,
     client: createClient({ httpBase: config.api.http, pause, ...(respond && { respond }) }),
-    openSocket: () => new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${config.api.socket}/alarms`),
+    openSocket: await socketsOf(config),
     wallClock: () => Date.now(),
     monotonicMs: () => performance.now(),
     after, every, newKey, reportError,
     jitter: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
   }
+}
+
+/** How the stream connects: by WebSocket, or over MQTT, whose client only a wall that is told so loads. The demo has no broker. */
+async function socketsOf({ source, surface, api }: RuntimeConfig): Promise<Runtime['openSocket']> {
+  const origin = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}`
+  if (source === 'mock' || api.transport === 'websocket' || api.mqtt === null) return () => new WebSocket(`${origin}${api.socket}${streamPath}`)
+  const { mqttSockets } = await import('./api/mqttSocket')
+  return mqttSockets({ url: `${origin}${api.mqtt}`, surface, page: newKey(), onError: (error) => { reportError(error, 'mqtt') } })
 }
 
 /** `?demoClock=2026-11-22T09:07:28+08:00` starts the demo's clock there, for tours, tests and pictures. */

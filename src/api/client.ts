@@ -26,6 +26,8 @@ export interface ClientOptions {
 
 /** An answer larger than this is refused before it is parsed. */
 const maxAnswerBytes = 8 * 1024 * 1024
+/** A full board, 10,000 alarms each with its trend, takes about 20 MB: refused, a wall would never come back after a storm. */
+const maxAnswerBytesOf: Partial<Record<EndpointName, number>> = { alarms: 32 * 1024 * 1024 }
 const retryAfterMs = 600
 
 /**
@@ -40,7 +42,6 @@ export function createClient(options: ClientOptions): ApiClient {
     adapter: 'fetch',
     responseType: 'text',
     transformResponse: [(text: unknown) => text],
-    maxContentLength: maxAnswerBytes,
     ...(respond && { env: { fetch: (input: Request | URL | string, init?: RequestInit) => respond(new Request(input, init)) } }),
   })
   return {
@@ -68,6 +69,7 @@ async function once<N extends EndpointName>(http: AxiosInstance, name: N, call: 
       url: fillPath(endpoint.path, call.params),
       params: call.query,
       timeout: endpoint.timeoutMs,
+      maxContentLength: maxAnswerBytesOf[name] ?? maxAnswerBytes,
       ...(endpoint.method === 'POST' && { data: JSON.stringify(call.body), headers: { 'Content-Type': 'application/json' } }),
       ...(call.signal && { signal: call.signal }),
     })

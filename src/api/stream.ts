@@ -24,7 +24,7 @@ export interface StreamTimers {
 
 export interface StreamOptions {
   scope: RegionCode
-  openSocket: () => Socket
+  openSocket: (scope: RegionCode) => Socket
   timers: StreamTimers
   snapshot: () => Promise<AlarmSnapshot>
   backfill: (epoch: StreamEpoch, fromSeq: number, toSeq: number) => Promise<Backfill>
@@ -33,6 +33,8 @@ export interface StreamOptions {
   onStatus: (status: StreamStatus) => void
   /** Readings of the devices that are watched. */
   onReadings?: (readings: ReadingsFrame['readings']) => void
+  /** What time it is where the stream comes from, epoch ms, with every heartbeat. Shown, never reckoned with. */
+  onServerTime?: (at: number) => void
   /** A message that could not be used: dropped and counted. */
   onBadMessage: (reason: string) => void
 }
@@ -54,6 +56,8 @@ const looseBatch = z.extend(batchFrame, { events: z.array(z.unknown()) })
 const looseFrame = z.discriminatedUnion('type', [looseBatch, heartbeatFrame, readingsFrame, refusalFrame])
 type LooseBatch = z.infer<typeof looseBatch>
 
+/** Events asked for at once: the answer to more would be too large. */
+const maxAskedEvents = 1_000
 /** Batches kept while a gap is being filled; beyond it a new snapshot is cheaper. */
 const maxHeldBatches = 500
 
@@ -120,7 +124,7 @@ export function createAlarmStream(options: StreamOptions): AlarmStream {
 
   /** A browser refuses an address by throwing. */
   function makeSocket(): Socket | null {
-    try { return options.openSocket() }
+    try { return options.openSocket(scope) }
     catch (error) {
       options.onBadMessage(`the socket cannot be made: ${String(error)}`)
       return null
@@ -143,6 +147,7 @@ export function createAlarmStream(options: StreamOptions): AlarmStream {
 
   function beat(frame: HeartbeatFrame, mine: number) {
     if (frame.scope !== scope) return
+    options.onServerTime?.(Date.parse(frame.serverTime))
     if (frame.epoch !== epoch || frame.seq < seq) return startOver(mine)
     if (frame.seq > seq) return fill(frame.seq, mine)
     if (!filling) live()
@@ -182,12 +187,19 @@ export function createAlarmStream(options: StreamOptions): AlarmStream {
     if (filling || epoch === null) return
     filling = true
     options.onStatus('gap')
-    options.backfill(epoch, seq + 1, toSeq).then((answer) => {
+    ask(epoch, toSeq, mine)
+  }
+
+  /** One part of a gap after the other; each answer has to bring all that was asked for. */
+  function ask(of: StreamEpoch, toSeq: number, mine: number) {
+    const until = Math.min(toSeq, seq + maxAskedEvents)
+    options.backfill(of, seq + 1, until).then((answer) => {
       if (!current(mine)) return
+      const usable = answer.epoch === epoch && answer.complete && answer.firstSeq <= seq + 1
+      if (usable) apply(answer)
+      if (usable && seq >= until && seq < toSeq) return ask(of, toSeq, mine)
       filling = false
-      if (answer.epoch !== epoch || !answer.complete || answer.firstSeq > seq + 1) return startOver(mine)
-      apply(answer)
-      if (seq < toSeq) return startOver(mine)
+      if (!usable || seq < toSeq) return startOver(mine)
       const waiting = held.sort((a, b) => a.firstSeq - b.firstSeq)
       held = []
       for (const frame of waiting) batch(frame, mine)

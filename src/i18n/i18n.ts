@@ -2,6 +2,7 @@ import { type MessageResolver, createI18n } from 'vue-i18n'
 import zhAlarmBoard from './locales/zh-CN/alarmBoard'
 import zhAlarms from './locales/zh-CN/alarms'
 import zhCity from './locales/zh-CN/city'
+import zhClocks from './locales/zh-CN/clocks'
 import zhFigures from './locales/zh-CN/figures'
 import zhMap from './locales/zh-CN/map'
 import zhScenarios from './locales/zh-CN/scenarios'
@@ -21,7 +22,7 @@ export type Language = (typeof languages)[number]
 
 /** Makes the translator. Chinese is complete, but for what `useHandlingWords` adds; what English lacks falls back to it. English is loaded when it is chosen. */
 export function createWallI18n() {
-  const messages: Record<Language, Words> = { 'zh-CN': { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhScenarios, ...zhCity, ...zhUnderground, ...zhTools, ...zhAlarmBoard, ...zhVideo }, 'en': {} }
+  const messages: Record<Language, Words> = { 'zh-CN': { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhScenarios, ...zhCity, ...zhUnderground, ...zhTools, ...zhAlarmBoard, ...zhVideo, ...zhClocks }, 'en': {} }
   return createI18n({
     legacy: false,
     locale: 'zh-CN',

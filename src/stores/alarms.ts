@@ -9,6 +9,7 @@ import { type AlarmBoard, applyEvents, boardAt, boardOf, countIn, emptyBoardWith
 import { firstShelfEnd, openIn } from '@/domain/alarmList'
 import { asksForAttention, asksInFlood } from '@/domain/popupQueue'
 import { createAskedAlarm } from './askedAlarm'
+import { useClocksStore } from './clocks'
 import { usePlaceStore } from './place'
 import { createPopupSlot } from './popupSlot'
 import { useRuntime } from './runtime'
@@ -27,6 +28,7 @@ export const useAlarmsStore = defineStore('alarms', () => {
   const { windowMinutes, floodBegin, floodEnd, chatterChanges } = runtime.config.alarms
   const limits = { windowMs: windowMinutes * 60_000, floodBegin, floodEnd, chatterChanges }
   const board = shallowRef<AlarmBoard>(emptyBoardWith(limits, session.readNow()))
+  const clocks = useClocksStore()
   const status = ref<StreamStatus>('connecting')
   const badMessages = ref(0)
   const loaded = ref(false)
@@ -105,7 +107,9 @@ export const useAlarmsStore = defineStore('alarms', () => {
         const asked = place.alarm
         if (asked !== null && asked !== slot.queue.value.current) openAsked(asked)
       },
+      onServerTime: clocks.heard,
       onEvents: (events) => {
+        badMessages.value += clocks.countWrong(events)
         for (const event of events) pending.push(event)
         if (pending.length >= maxPending) {
           stopFlush()

@@ -1,5 +1,6 @@
 import { type InjectionKey, inject } from 'vue'
 import type { ApiClient } from '@/api/client'
+import type { RegionCode } from '@/api/contract/ids'
 import type { Socket } from '@/api/stream'
 import type { RuntimeConfig } from '@/config/runtimeConfig'
 import type { EpochMs } from '@/domain/time'
@@ -8,7 +9,8 @@ import type { EpochMs } from '@/domain/time'
 export interface Runtime {
   config: RuntimeConfig
   client: ApiClient
-  openSocket: () => Socket
+  /** A connection to the alarm stream of a scope, by the transport that the configuration names. */
+  openSocket: (scope: RegionCode) => Socket
   /** The machine's clock; shown only until the server has told the time. */
   wallClock: () => EpochMs
   /** Milliseconds that only grow, whatever the machine's clock does. */

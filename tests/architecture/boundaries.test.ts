@@ -33,6 +33,8 @@ const planted: Record<string, { at: string, files: Record<string, string> }> = {
   'contract-stands-alone': plant('src/api/contract/figures.ts', `import '@/domain/units'`),
   'api-is-the-edge': plant('src/api/stream.ts', `import '@/stores/alarmStore'`),
   'axios-only-in-the-client': plant('src/stores/figureStore.ts', `import axios from 'axios'\nexport const x = axios`),
+  'mqtt-only-in-its-transport': plant('src/stores/sessionStore.ts', `import mqtt from 'mqtt'\nexport const x = mqtt`),
+  'mqtt-only-by-dynamic-import': plant('src/api/errors.ts', `import './mqttSocket'`),
   'mocks-know-contract-and-domain': plant('mocks/handlers.ts', `import '../src/stores/alarmStore'`),
   'mocks-know-no-framework': plant('mocks/worker.ts', `import { reactive } from 'vue'\nexport const x = reactive({})`),
   'ui-knows-no-app': plant('src/ui/PanelFrame.vue', vue(`import '@/stores/alarmStore'`)),
@@ -51,6 +53,7 @@ const innocent: Record<string, string> = {
   'src/App.vue': vue(`import CountyScreen from './screens/county/CountyScreen.vue'\nimport MapStage from './map/MapStage.vue'`),
   'src/api/client.ts': `import axios from 'axios'\nimport './contract/ids'\nexport const x = axios`,
   'src/api/contract/ids.ts': `import * as z from 'zod/mini'\nexport const id = z.string()`,
+  'src/api/mqttSocket.ts': `import mqtt from 'mqtt'\nexport const x = mqtt`,
   'src/domain/units.ts': `import type {} from '@/api/contract/ids'\nexport const x = 1`,
   'src/map/MapStage.vue': vue(`import '@/stores/alarmStore'\nimport './layers/plates'\nimport { ref } from 'vue'\nconst x = ref(1)`),
   'src/map/layers/plates.ts': `import { Color } from 'cesium'\nimport '@/domain/units'\nexport const x = Color`,
@@ -115,7 +118,7 @@ describe('the rules of who may import whom', () => {
   it('let a house pass that keeps them', () => {
     const folder = build({
       ...innocent,
-      'src/main.ts': `import './App.vue'\nvoid import('../mocks/county')`,
+      'src/main.ts': `import './App.vue'\nvoid import('../mocks/county')\nvoid import('./api/mqttSocket')`,
       'src/screens/county/CountyScreen.vue': vue(`import '@/widgets/events/eventsOption'\nimport '@/stores/alarmStore'`),
     })
     folders.push(folder)

@@ -91,7 +91,7 @@ describe('what is built', () => {
     return needed
   }
 
-  it.each([['the 3D engine', 'cesium', 1], ['the HLS player', 'hls', 2], ['the FLV player', 'mpegts', 1]])('loads %s only when asked: no script of the page needs it', (_, name, scripts) => {
+  it.each([['the 3D engine', 'cesium', 1], ['MQTT', 'mqttSocket', 1], ['the HLS player', 'hls', 2], ['the FLV player', 'mpegts', 1]])('loads %s only when asked: no script of the page needs it', (_, name, scripts) => {
     expect(live.paths.filter(path => new RegExp(`^assets/${name}[.-].*\\.js$`).test(path))).toHaveLength(scripts)
     expect([...neededAtStart(live)].filter(path => path.startsWith(`assets/${name}`))).toEqual([])
     expect(live.read('index.html')).not.toContain(`assets/${name}`)

@@ -65,6 +65,25 @@ describe('the bridge from state to a layer', () => {
     expect(log.states).toEqual(['late'])
   })
 
+  it('says that it waits while the layer is on its way, and no longer when it is there, has failed or has gone', async () => {
+    let come = () => {}
+    const { scene, handle } = bridge({ attach: () => new Promise<void>((resolve) => { come = resolve }) })
+    expect(handle.waiting.value).toBe(false)
+    scene.value = fakeScene()
+    expect(handle.waiting.value).toBe(true)
+    come()
+    await settle()
+    expect(handle.waiting.value).toBe(false)
+    handle.retry()
+    expect(handle.waiting.value).toBe(true)
+    scene.value = null
+    expect(handle.waiting.value).toBe(false)
+    const broken = bridge({ attach: () => Promise.reject(new Error('no code')) })
+    broken.scene.value = fakeScene()
+    await settle()
+    expect([broken.handle.waiting.value, broken.handle.error.value]).toEqual([false, new Error('no code')])
+  })
+
   it('disposes at once when the scene goes, and makes a new layer for the next', () => {
     const { log, scene } = bridge()
     scene.value = fakeScene()

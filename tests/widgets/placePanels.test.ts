@@ -7,14 +7,16 @@ import { createWallI18n } from '@/i18n/i18n'
 import PanelSlot from '@/screens/PanelSlot.vue'
 import UnknownRegion from '@/screens/frame/UnknownRegion.vue'
 import WallHeader from '@/screens/frame/WallHeader.vue'
+import { useAlarmsStore } from '@/stores/alarms'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
+import { useSessionStore } from '@/stores/session'
 import BreakdownDialog from '@/widgets/breakdown/BreakdownDialog.vue'
 import DayTrendPanel from '@/widgets/day-trend/DayTrendPanel.vue'
 import MapChrome from '@/widgets/map-chrome/MapChrome.vue'
 import RankingPanel from '@/widgets/ranking/RankingPanel.vue'
 import { settle } from '../builders/clock'
-import { type Values, below5, breakdownOf, dayOf, fresh, groupAnswer, unknown } from '../builders/figures'
+import { type Values, below5, breakdownOf, dayOf, fresh, groupAnswer, someMorning, unknown } from '../builders/figures'
 import { type MountedWall, furnishPage, mountWall } from '../builders/mountWall'
 import { at, regionTree } from '../builders/regions'
 import type { FakeRuntime } from '../builders/runtime'
@@ -279,6 +281,26 @@ describe('the topics in the header', () => {
     expect([one.place.topic, one.place.mode, one.place.metric]).toEqual(['underground', 'under', 'pipes.oldShare'])
     await topics[0]?.trigger('click')
     expect([one.place.topic, one.place.mode, one.place.metric]).toEqual(['overview', 'above', 'events.openRate'])
+    expect(one.missing).toEqual([])
+  })
+})
+
+describe('the connection in the header', () => {
+  it('says in words which clock is wrong and by how much, while the line is well', async () => {
+    const one = await onWall(WallHeader, () => ({}), (fake) => { fake.machine.offByMs = -600_000 })
+    const words = () => one.panel.get('[data-connection]').text()
+    const [alarms, session] = [useAlarmsStore(), useSessionStore()]
+    expect(words()).toBe('正在连接')
+    one.api.answer('time', () => ({ freshness: fresh(), data: { now: new Date(someMorning).toISOString(), timeZone: 'Asia/Shanghai' } }))
+    one.api.answer('session', () => ({ freshness: fresh(), data: { root: at.county, surface: 'console', operator: null, simulated: false } }))
+    await session.start()
+    alarms.status = 'live'
+    await settle()
+    expect(words()).toBe('本机时钟慢 10 分')
+    expect(one.panel.get('[data-connection]').attributes('data-wrong-clock')).toBe('machine')
+    one.machine.offByMs = 0
+    await one.clock.turn(1_000)
+    expect(words()).toBe('连接正常')
     expect(one.missing).toEqual([])
   })
 })

@@ -26,8 +26,15 @@ export async function buildWall(): Promise<BuiltPage> {
   return { root: join(project, outDir), config, demoPaths: new Set(demoFiles(files).map(name => `/${name}`)) }
 }
 
+/** Builds the live wall afresh for a measurement against the county's process. */
+export async function buildLiveWall(): Promise<BuiltPage> {
+  const outDir = '.cache/bench/live'
+  await built({ root: project, configFile: join(project, 'vite.config.ts'), mode: 'production', build: { outDir, emptyOutDir: true } })
+  return { root: join(project, outDir), demoPaths: new Set() }
+}
+
 /** Builds one of the floor pages below `floors/`. */
-export async function buildFloor(name: 'charts' | 'engine' | 'tiles'): Promise<BuiltPage> {
+export async function buildFloor(name: 'charts' | 'engine' | 'tiles' | 'naive'): Promise<BuiltPage> {
   const outDir = `../../../../.cache/bench/${name}`
   await built({
     root: join(import.meta.dirname, 'floors', name),

@@ -2,24 +2,28 @@
 import { type Browser, chromium } from '@playwright/test'
 import { launchOptions } from '../browser/launchOptions.ts'
 import { ensureTiles } from '../setup/demoTiles.mjs'
-import { type BuiltPage, buildWall } from './builds.ts'
+import { type BuiltPage, buildLiveWall, buildWall } from './builds.ts'
 import { measureP1 } from './p1.ts'
 import { measureP10 } from './p10.ts'
 import { measureP3 } from './p3.ts'
 import { measureP4 } from './p4.ts'
+import { measureP6 } from './p6.ts'
 import { measureP8 } from './p8.ts'
+import { measureP9 } from './p9.ts'
 import { rowsOfP10 } from './p10Rows.ts'
 import { type BenchRow, type Measured, tableOf, writeResult } from './table.ts'
 
 const say = (line: string) => { process.stdout.write(`${line}\n`) }
 
-interface Bench { browser: () => Promise<Browser>, wall: () => Promise<BuiltPage> }
+interface Bench { browser: () => Promise<Browser>, wall: () => Promise<BuiltPage>, liveWall: () => Promise<BuiltPage> }
 
 const measures: Readonly<Record<string, (bench: Bench) => Promise<Measured>>> = {
   p1: async ({ browser, wall }) => measureP1(await browser(), await wall()),
   p3: async ({ browser, wall }) => measureP3(await browser(), await wall(), say),
   p4: async ({ browser, wall }) => measureP4(await browser(), await wall(), say),
+  p6: async ({ browser, liveWall }) => measureP6(await browser(), await liveWall(), say),
   p8: async ({ browser, wall }) => measureP8(await browser(), await wall(), say),
+  p9: async ({ browser, liveWall }) => measureP9(await browser(), await liveWall(), say),
   p10: async () => {
     const rows = await measureP10(say)
     return { rows: rowsOfP10(rows), details: rows }
@@ -38,11 +42,15 @@ else {
 
 /** Returns the exit status: 1 where a goal was missed or a measure failed. */
 async function bench(names: readonly string[]): Promise<number> {
-  let wall: Promise<BuiltPage> | null = null
+  let wall: Promise<BuiltPage> | null = null, liveWall: Promise<BuiltPage> | null = null
   const build = async () => {
     await ensureTiles()
     say('bench  building the wall …')
     return buildWall()
+  }
+  const buildLive = () => {
+    say('bench  building the live wall …')
+    return buildLiveWall()
   }
   const rows: BenchRow[] = [], failures: string[] = []
   for (const name of names) {
@@ -50,7 +58,7 @@ async function bench(names: readonly string[]): Promise<number> {
     const opened: { browser?: Browser } = {}
     const measure = measures[name]
     try {
-      const found = await measure?.({ browser: async () => opened.browser ??= await chromium.launch(launchOptions()), wall: () => wall ??= build() })
+      const found = await measure?.({ browser: async () => opened.browser ??= await chromium.launch(launchOptions()), wall: () => wall ??= build(), liveWall: () => liveWall ??= buildLive() })
       if (!found) continue
       rows.push(...found.rows)
       say(`bench  ${writeResult(name, { browser: opened.browser?.version() ?? null, node: process.version }, found)} written`)

@@ -9,9 +9,12 @@ const { values } = parseArgs({
     port: { type: 'string', default: '4173' },
     host: { type: 'string', default: '127.0.0.1' },
     config: { type: 'string' },
+    backend: { type: 'string' },
   },
 })
 const portsTried = 20
+/** A live wall's back end, for example the demo county's process, behind the same origin. */
+const backends = values.backend === undefined ? {} : { backends: { '/api/': values.backend, '/stream/': values.backend } }
 
 try {
   await serve()
@@ -28,7 +31,7 @@ async function serve(): Promise<void> {
   if (values.config !== undefined && !existsSync(values.config)) throw new Error(`--config ${values.config} does not exist`)
   const server = await startOnFreePort(port)
   process.stdout.write(`\n  The wall is at  ${server.url.replace('127.0.0.1', 'localhost')}\n`)
-  process.stdout.write('  Ctrl+C ends it; --host 0.0.0.0 opens it to other machines, --port N moves it, --config FILE configures it.\n\n')
+  process.stdout.write('  Ctrl+C ends it; --host 0.0.0.0 opens it to other machines, --port N moves it, --config FILE configures it, --backend URL answers /api/ and /stream/.\n\n')
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop().then(() => process.exit(0)))
 }
 
@@ -36,7 +39,7 @@ async function serve(): Promise<void> {
 async function startOnFreePort(first: number) {
   for (let port = first; ; port++) {
     try {
-      return await startStaticServer({ root: values.root, port, host: values.host, ...values.config === undefined ? {} : { config: values.config } })
+      return await startStaticServer({ root: values.root, port, host: values.host, ...values.config === undefined ? {} : { config: values.config }, ...backends })
     }
     catch (error) {
       const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'

@@ -3,6 +3,7 @@ import { type IncomingMessage, type OutgoingHttpHeaders, type Server, type Serve
 import type { AddressInfo } from 'node:net'
 import { join, normalize, resolve, sep } from 'node:path'
 import { contentSecurityPolicy } from './csp.ts'
+import { type Backends, backendOf, forward, forwardSockets } from './proxy.ts'
 import { sendFile } from './sendFile.ts'
 
 export interface StaticServerOptions {
@@ -18,6 +19,8 @@ export interface StaticServerOptions {
   config?: string
   /** Brotli quality 0–11. */
   brotliQuality?: number
+  /** Paths that another server answers, WebSockets included, so that a live wall has one origin. */
+  backends?: Backends
   /** Told of every answer when it is on its way, for measurements. */
   onSent?: (sent: SentAnswer) => void
 }
@@ -49,18 +52,22 @@ const keepForAYear = 'public, max-age=31536000, immutable'
 export async function startStaticServer(options: StaticServerOptions): Promise<StaticServer> {
   const root = resolve(options.root)
   const server = createServer((request, response) => {
+    const backend = backendOf(options.backends ?? {}, request.url ?? '/')
+    if (backend !== undefined) { forward(request, response, backend); return }
     if (options.onSent !== undefined) reportWhenSent(request, response, options.onSent)
     answer(request, response, root, options).catch(() => {
       if (response.headersSent) response.destroy()
       else response.writeHead(500).end()
     })
   })
+  const breakSockets = forwardSockets(server, options.backends ?? {})
   await listen(server, options.port, options.host ?? '127.0.0.1')
   const { port } = server.address() as AddressInfo
   return {
     url: `http://${options.host === undefined || options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${port}`,
     stop: () => new Promise((done, fail) => {
       server.close(error => error ? fail(error) : done())
+      breakSockets()
       server.closeAllConnections()
     }),
   }

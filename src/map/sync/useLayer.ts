@@ -1,9 +1,11 @@
-import { type Ref, type ShallowRef, markRaw, onScopeDispose, shallowRef, watch } from 'vue'
+import { type Ref, type ShallowRef, markRaw, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { Layer, MapScene } from '../engine/mapScene'
 
 export interface LayerHandle {
   /** What the layer threw last; it is off until it is tried again. */
   readonly error: Readonly<Ref<unknown>>
+  /** True while it is on its way into the scene: its code, or what it draws, is being fetched. */
+  readonly waiting: Readonly<Ref<boolean>>
   retry: () => void
 }
 
@@ -15,12 +17,14 @@ export interface LayerHandle {
  */
 export function useLayer<S, L extends Layer<S>>(scene: Readonly<ShallowRef<MapScene | null>>, make: (fault: (error: unknown) => void) => L, state: () => S | null, kinds: readonly MapScene['kind'][] = ['solid', 'flat']): LayerHandle {
   const error = shallowRef<unknown>(null)
+  const isWaiting = ref(false)
   let layer: L | null = null
   let attached: L | null = null
 
   function remove() {
     const old = layer
     layer = attached = null
+    isWaiting.value = false
     old?.dispose()
   }
 
@@ -47,10 +51,12 @@ export function useLayer<S, L extends Layer<S>>(scene: Readonly<ShallowRef<MapSc
       const made: L = markRaw(make((caught) => { if (layer === made) error.value = caught ?? new Error('layer failed') }))
       layer = made
       const waiting = made.attach(to)
+      isWaiting.value = waiting instanceof Promise
       const ready = () => {
         // The scene, the layer or the whole scope may have gone while attaching.
         if (layer !== made || scene.value !== to) return
         attached = made
+        isWaiting.value = false
         guarded(feed)
       }
       if (waiting instanceof Promise) waiting.then(ready, (caught: unknown) => { if (layer === made) guarded(() => { throw caught }) })
@@ -61,5 +67,5 @@ export function useLayer<S, L extends Layer<S>>(scene: Readonly<ShallowRef<MapSc
   watch(scene, attach, { immediate: true, flush: 'sync' })
   watch(state, () => { guarded(feed) })
   onScopeDispose(() => { guarded(remove) })
-  return { error, retry: attach }
+  return { error, waiting: isWaiting, retry: attach }
 }

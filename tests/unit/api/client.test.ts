@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { type ApiClient, createClient } from '@/api/client'
 import { type ApiError, ApiFailure, toApiError } from '@/api/errors'
-import { alarm, snapshot } from '../../builders/alarms'
+import { alarm, gasReading, snapshot } from '../../builders/alarms'
 import { fresh, groupAnswer } from '../../builders/figures'
 import { at, code, regionTree } from '../../builders/regions'
 
@@ -79,6 +79,16 @@ describe('an answer', () => {
     const { client, requests } = clientOf(() => new Response('<html>proxy login</html>', { status: 200 }))
     expect(await failureOf(askTime(client))).toEqual({ kind: 'contract', issues: ['the answer is not JSON'] })
     expect(requests).toHaveLength(1)
+  })
+
+  it('of the board may be larger: ten thousand alarms are one', async () => {
+    const board = { freshness: time.freshness, data: { scope: '370124', epoch: 'e', seq: 1, alarms: Array.from({ length: 10_000 }, (_, i) => alarm(`a${i}`, { reading: gasReading({ trend: Array.from({ length: 20 }, () => ({ at: '2026-11-22T09:00:00+08:00', value: 12.5 })) }) })) } }
+    const body = JSON.stringify(board)
+    expect(body.length).toBeGreaterThan(15 * 1024 * 1024)
+    const { client } = clientOf(() => new Response(body))
+    expect((await client.call('alarms', { params: {}, query: { scope: at.county } })).data.alarms).toHaveLength(10_000)
+    const { client: flooded } = clientOf(() => new Response(JSON.stringify({ ...board, padding: 'x'.repeat(24 * 1024 * 1024) })))
+    expect(await failureOf(flooded.call('alarms', { params: {}, query: { scope: at.county } }))).toMatchObject({ kind: 'contract' })
   })
 
   it('of more than eight megabytes is refused unparsed', async () => {

@@ -1,51 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Alarm } from '@/api/contract/alarms'
-import type { Backfill, StreamEvent } from '@/api/contract/stream'
-import { type StreamStatus, createAlarmStream } from '@/api/stream'
+import type { Backfill } from '@/api/contract/stream'
 import { alarm, batch, epochOf, event, heartbeat, snapshot } from '../../builders/alarms'
-import { settle, turnableClock } from '../../builders/clock'
+import { settle } from '../../builders/clock'
 import { at } from '../../builders/regions'
-import { fakeSockets } from '../../builders/sockets'
-
-const ids = (events: readonly StreamEvent[]) => events.map(e => String(e.alarm.id))
-const alarms = (...names: string[]) => names.map(name => alarm(name))
-
-/** A stream whose server is written by the test. */
-function wallOf(over: { jitter?: number } = {}) {
-  const clock = turnableClock()
-  const sockets = fakeSockets()
-  const handed: string[] = []
-  const statuses: StreamStatus[] = []
-  const bad: string[] = []
-  const asked: { epoch: string, from: number, to: number }[] = []
-  const server = {
-    snapshots: 0,
-    snapshot: () => Promise.resolve(snapshot([], 0)),
-    backfill: (_from: number, _to: number): Promise<Backfill> => new Promise(() => {}),
-    openSocket: sockets.openSocket,
-  }
-  const stream = createAlarmStream({
-    scope: at.county, openSocket: () => server.openSocket(), timers: { after: clock.after, jitter: () => over.jitter ?? 0 },
-    snapshot: () => { server.snapshots += 1; return server.snapshot() },
-    backfill: (epoch, from, to) => { asked.push({ epoch, from, to }); return server.backfill(from, to) },
-    onSnapshot: () => { handed.length = 0 },
-    onEvents: (events) => { handed.push(...ids(events)) },
-    onStatus: status => statuses.push(status),
-    onBadMessage: reason => bad.push(reason),
-  })
-  return {
-    clock, sockets, handed, statuses, bad, asked, server, stream,
-    status: () => statuses[statuses.length - 1],
-    /** Starts and subscribes. */
-    async connected() {
-      stream.start()
-      await settle()
-      sockets.last().open()
-    },
-  }
-}
-const backfill = (firstSeq: number, filled: readonly Alarm[], over: Partial<Backfill> = {}): Backfill =>
-  ({ scope: at.county, epoch: epochOf('e1'), firstSeq, events: filled.map(event), complete: true, ...over })
+import { alarms, backfill, wallOf } from './scriptedWall'
 
 describe('the alarm stream', () => {
   it('takes a snapshot, then subscribes after its number, then hands on what comes', async () => {
@@ -92,6 +50,31 @@ describe('the alarm stream', () => {
     await settle()
     expect(wall.handed).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
     expect(wall.status()).toBe('live')
+  })
+
+  it('asks for a wide gap in parts, each after the one before, and shows it until the last is there', async () => {
+    const wall = wallOf()
+    const answers: (() => void)[] = []
+    wall.server.backfill = (from, to) => new Promise((resolve) => { answers.push(() => { resolve(backfill(from, alarms(...Array.from({ length: to - from + 1 }, (_, i) => `n${from + i}`)))) }) })
+    await wall.connected()
+    wall.sockets.last().say(heartbeat(2_500))
+    for (const part of [[1, 1_000], [1_001, 2_000], [2_001, 2_500]] as const) {
+      expect(wall.asked.at(-1)).toEqual({ epoch: 'e1', from: part[0], to: part[1] })
+      expect(wall.status()).toBe('gap')
+      answers.at(-1)?.()
+      await settle()
+    }
+    expect(wall.handed).toEqual(Array.from({ length: 2_500 }, (_, i) => `n${i + 1}`))
+    expect(wall.status()).toBe('live')
+    expect(wall.asked).toHaveLength(3)
+  })
+
+  it('tells with each heartbeat of its scope what time it is there', async () => {
+    const wall = wallOf()
+    await wall.connected()
+    wall.sockets.last().say({ ...heartbeat(0), serverTime: '2026-11-22T09:07:28+08:00' })
+    wall.sockets.last().say({ ...heartbeat(0), scope: at.yushan })
+    expect(wall.times).toEqual([Date.parse('2026-11-22T09:07:28+08:00')])
   })
 
   it('learns from a heartbeat that it missed the last batch', async () => {

@@ -43,7 +43,7 @@ describe('the county behind ports', () => {
         frames.push(frame)
         const event = frame.type === 'batch' ? frame.events.find(candidate => candidate.alarm.acknowledged?.role === '值班员') : undefined
         if (event !== undefined) resolve(event.alarm)
-      }).subscribe({ type: 'subscribe', scope: rights.root, epoch: null, afterSeq: null })
+      }, () => {}).subscribe({ type: 'subscribe', scope: rights.root, epoch: null, afterSeq: null })
     })
     const { alarms } = await ask<{ alarms: Alarm[] }>(first.service, 'alarms', { scope: '370124' })
     const alarm = alarms.find(candidate => candidate.acknowledged === null)

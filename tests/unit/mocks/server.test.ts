@@ -3,6 +3,7 @@ import WebSocket from 'ws'
 import { regionCode } from '@/api/contract/ids'
 import { type ServerFrame, serverFrame } from '@/api/contract/stream'
 import { type DemoServer, startDemoServer } from '../../../mocks/server'
+import { alarm } from '../../builders/alarms'
 import { local } from './county'
 
 const start = local('2026-11-25T09:00')
@@ -78,7 +79,7 @@ describe('the demo county as a process', () => {
   it('says no to what is no subscription, and lives on', async () => {
     const odd = await client()
     odd.socket.send('not json')
-    expect(await odd.next(frame => frame.type === 'refused')).toMatchObject({ reason: 'not a subscription' })
+    expect(await odd.next(frame => frame.type === 'refused')).toMatchObject({ reason: 'not a frame of the contract' })
     subscribe(odd)
     expect(await odd.next(frame => frame.type === 'heartbeat')).toMatchObject({ scope: '370124' })
     odd.socket.close()
@@ -90,5 +91,43 @@ describe('the demo county as a process', () => {
     expect(await epochOf(other)).not.toBe(await epochOf(server))
     await other.stop()
     await expect(fetch(`${other.url}/api/time`)).rejects.toThrow()
+  })
+
+  it('keeps sockets open and loses all that is said while they are paused', async () => {
+    const half = await client()
+    subscribe(half)
+    await half.next(frame => frame.type === 'heartbeat')
+    server.pauseSockets()
+    const heard = half.frames.length
+    server.county.inject([alarm('lost-1')])
+    server.resumeSockets()
+    server.county.inject([alarm('heard-1')])
+    const batch = await half.next(frame => frame.type === 'batch' && frame.events.some(event => event.alarm.id === 'heard-1'))
+    expect(half.socket.readyState).toBe(WebSocket.OPEN)
+    expect(half.frames.slice(heard)).toEqual([batch])
+    const gap = await fetch(`${server.url}/api/alarms/stream?scope=370124&epoch=${batch.type === 'batch' ? batch.epoch : ''}&fromSeq=${batch.type === 'batch' ? batch.firstSeq - 1 : 0}&toSeq=${batch.type === 'batch' ? batch.firstSeq - 1 : 0}`)
+    expect(await gap.json()).toMatchObject({ data: { complete: true, events: [{ alarm: { id: 'lost-1' } }] } })
+    half.socket.close()
+  })
+
+  it('starts anew: sockets break, another epoch, numbers from the beginning; what stood open stands open', async () => {
+    const before = await client()
+    subscribe(before)
+    await before.next(frame => frame.type === 'heartbeat')
+    server.county.inject([alarm('kept-1')])
+    const batch = await before.next(frame => frame.type === 'batch' && frame.events.some(event => event.alarm.id === 'kept-1'))
+    const closed = new Promise((resolve) => { before.socket.once('close', resolve) })
+    server.restart()
+    await closed
+    const after = await client()
+    subscribe(after, batch.type === 'batch' ? batch.epoch : null, 1)
+    const beat = await after.next(frame => frame.type === 'heartbeat')
+    expect(beat).toMatchObject({ type: 'heartbeat', seq: 0 })
+    expect(beat.type === 'heartbeat' && batch.type === 'batch' && beat.epoch !== batch.epoch).toBe(true)
+    const snapshot = async (): Promise<string[]> => ((await (await fetch(`${server.url}/api/alarms?scope=370124`)).json()) as { data: { alarms: { id: string }[] } }).data.alarms.map(({ id }) => id)
+    expect(await snapshot()).toContain('kept-1')
+    server.county.inject([alarm('kept-1', { version: 9, closed: { by: { at: '2026-11-25T09:30:00+08:00', role: '值班员', maskedName: '王＊' }, outcome: 'handled' } })])
+    expect(await snapshot()).not.toContain('kept-1')
+    after.socket.close()
   })
 })

@@ -43,7 +43,7 @@ async function waiting(service: CountyService): Promise<Alarm> {
 /** A subscriber that keeps its frames apart. */
 function listen(service: CountyService, epoch: StreamEpoch | null = null, afterSeq: number | null = null, scope: RegionCode = root) {
   const frames: ServerFrame[] = []
-  const link = service.openStream((frame) => { frames.push(frame) })
+  const link = service.openStream((frame) => { frames.push(frame) }, () => {})
   link.subscribe({ type: 'subscribe', scope, epoch, afterSeq })
   return {
     frames, link,

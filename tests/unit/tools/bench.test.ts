@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Alarm } from '@/api/contract/alarms'
+import { alarmMaker, delaysOf, longTaskShare, quantile, sendLoad } from '../../../tools/bench/alarmLoad.ts'
 import { demoFiles } from '../../../tools/bench/builds.ts'
 import { partsOf } from '../../../tools/bench/heap.ts'
 import { rowsOfP10 } from '../../../tools/bench/p10Rows.ts'
@@ -6,6 +8,7 @@ import { type Held, growthOf } from '../../../tools/bench/p8.ts'
 import { controlHolds, ratioOf } from '../../../tools/bench/pairs.ts'
 import { sum } from '../../../tools/bench/received.ts'
 import { rowOf, tableOf } from '../../../tools/bench/table.ts'
+import { alarm } from '../../builders/alarms'
 
 const chunk = (fileName: string, moduleIds: string[], imports: string[] = [], dynamicImports: string[] = [], isEntry = false, code = '') => ({ type: 'chunk' as const, fileName, moduleIds, imports, dynamicImports, isEntry, code })
 const worker = (fileName: string) => ({ type: 'asset' as const, fileName })
@@ -47,6 +50,53 @@ describe('pairs', () => {
   it('are thrown away where the same thing measured twice differs by more than a twentieth', () => {
     const control = (ratio: number) => controlHolds(ratioOf(Array.from({ length: 15 }, () => [ratio, 1] as const)))
     expect([0.94, 0.96, 1.04, 1.06].map(control)).toEqual([false, true, true, false])
+  })
+})
+
+describe('the delay of an alarm', () => {
+  const sent = [{ atMs: 1_000, newSoFar: 2, count: 2 }, { atMs: 1_010, newSoFar: 3, count: 1 }, { atMs: 1_020, newSoFar: 6, count: 3 }]
+
+  it('runs from sending to the first frame that shows as many as there are by then', () => {
+    expect(delaysOf(sent, [[10, 900], [12, 1_015], [13, 1_030], [17, 1_060]], 10)).toEqual([15, 15, 20, 40, 40, 40])
+  })
+
+  it('is not that of an earlier frame that showed as many, and without end where nothing was shown', () => {
+    expect(delaysOf(sent, [[20, 500], [12, 1_005]], 10)).toEqual([5, 5, Infinity, Infinity, Infinity, Infinity])
+    expect(delaysOf(sent, [], 10)).toEqual(Array.from({ length: 6 }, () => Infinity))
+  })
+
+  it('has the quantile that so many lie at or below', () => {
+    const hundred = Array.from({ length: 100 }, (_, i) => 100 - i)
+    expect([quantile(hundred, 0.5), quantile(hundred, 0.99), quantile(hundred, 1), quantile([7], 0.5)]).toEqual([50, 99, 100, 7])
+    expect(() => quantile([], 0.5)).toThrow('no values')
+  })
+})
+
+describe('a load of alarms', () => {
+  it('is sent whole, and counts only those that nobody has seen', async () => {
+    const all: Alarm[] = []
+    const sent = await sendLoad({ name: '', newPerSecond: 500, repeatsPerSecond: 300, closingsPerSecond: 100, seconds: 0.2 }, alarmMaker(alarm('x'), 'b'), alarms => all.push(...alarms))
+    const fresh = all.filter(each => each.version === 1)
+    expect([fresh.length, all.filter(each => each.closed !== null).length, all.length]).toEqual([100, 20, 180])
+    expect(sent.at(-1)?.newSoFar).toBe(100)
+    expect(sent.reduce((sum, { count }) => sum + count, 0)).toBe(100)
+    expect(new Set(fresh.map(each => each.id)).size).toBe(100)
+  })
+
+  it('holds versions that only grow', async () => {
+    const versions = new Map<string, number>()
+    await sendLoad({ name: '', newPerSecond: 200, repeatsPerSecond: 900, closingsPerSecond: 100, seconds: 0.1 }, alarmMaker(alarm('x'), 'b'), (alarms) => {
+      for (const { id, version } of alarms) { expect(version).toBe((versions.get(id) ?? 0) + 1); versions.set(id, version) }
+    })
+    expect(versions.size).toBe(20)
+  })
+})
+
+describe('long tasks', () => {
+  it('are those of the span, cut to it', () => {
+    const tasks = [{ startMs: 0, durationMs: 500 }, { startMs: 900, durationMs: 200 }, { startMs: 1_500, durationMs: 60 }, { startMs: 1_990, durationMs: 120 }, { startMs: 2_500, durationMs: 900 }]
+    expect(longTaskShare(tasks, 1_000, 2_000)).toEqual({ share: 0.17, longestMs: 200 })
+    expect(longTaskShare([], 0, 1_000)).toEqual({ share: 0, longestMs: 0 })
   })
 })
 

@@ -1,6 +1,7 @@
 import alarmBoard from './alarmBoard'
 import alarms from './alarms'
 import city from './city'
+import clocks from './clocks'
 import figures from './figures'
 import handling from './handling'
 import map from './map'
@@ -11,4 +12,4 @@ import video from './video'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video }
+export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks }
