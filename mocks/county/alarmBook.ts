@@ -4,7 +4,8 @@ import { type AlarmGround, type AlarmPlan, longestLifeMs, planOfMinute } from '.
 import type { CommandLog, LoggedCommand } from './commandLog'
 import { placeOf } from './devicePlaces'
 import { eventId } from '@/api/contract/ids'
-import { type Script, scriptOf } from './scenarios'
+import { scriptOf } from './scenarios'
+import type { Script } from './script'
 import { minuteMs } from './time'
 
 export interface AlarmLife { plan: AlarmPlan, states: readonly AlarmState[] }

@@ -14,16 +14,9 @@ import { metresPerDegreeLat, metresPerDegreeLon } from './plates'
 import { communitiesOf, findRegion, regionAt } from './regions'
 import { ordinalOf } from './registers/table'
 import { settlements } from './settlement'
+import type { Script, Stage } from './script'
 import { stormScript } from './storm'
 import { minuteMs } from './time'
-
-/** What an incident of the demonstration raises, made when it is asked for. Its alarms have the ids `<prefix>0`, `<prefix>1` … */
-export interface Script {
-  prefix: string
-  /** Alarms raised in (from, to]. */
-  raisedBetween: (from: number, to: number) => readonly AlarmPlan[]
-  find: (k: number) => AlarmPlan | undefined
-}
 
 /** One alarm of a story: after how many seconds, of which kind, in which community where the wall's root holds it. */
 interface Told { after: number, kind: AlarmKind, severity: Severity, community: string, fits?: (place: DevicePlace) => boolean, /** Stands at the nearest node of that network. */ at?: PipeKind, story?: PlanSeed['story'] }
@@ -58,9 +51,6 @@ export function scriptOf(ground: AlarmGround, entry: LoggedCommand): Script | nu
   const all = (): readonly AlarmPlan[] => plans ??= tell(ground, stories[scenario], { prefix, root, start, hash: h })
   return { prefix, raisedBetween: (from, to) => all().filter(plan => plan.raisedAt > from && plan.raisedAt <= to), find: k => all().find(plan => plan.id === `${prefix}${k}`) }
 }
-
-/** Where and when a scenario was started. */
-export interface Stage { prefix: string, root: number, start: number, hash: number }
 
 function tell(ground: AlarmGround, story: readonly Told[], { prefix, root, start, hash: h }: Stage): AlarmPlan[] {
   const taken = new Set<string>()

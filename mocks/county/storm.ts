@@ -5,7 +5,7 @@ import { type AlarmGround, type AlarmPlan, planFrom } from './alarmPlan'
 import { type DeviceRef, raises } from './devices'
 import { between, mix } from './hash'
 import { communitiesOf } from './regions'
-import type { Script, Stage } from './scenarios'
+import type { Script, Stage } from './script'
 import { hourMs } from './time'
 
 /** Alarms of a cloudburst; a root with fewer devices has one for each. */
