@@ -25,10 +25,10 @@ export const useAlarmsStore = defineStore('alarms', () => {
   const runtime = useRuntime()
   const session = useSessionStore()
   const place = usePlaceStore()
+  const clocks = useClocksStore()
   const { windowMinutes, floodBegin, floodEnd, chatterChanges } = runtime.config.alarms
   const limits = { windowMs: windowMinutes * 60_000, floodBegin, floodEnd, chatterChanges }
   const board = shallowRef<AlarmBoard>(emptyBoardWith(limits, session.readNow()))
-  const clocks = useClocksStore()
   const status = ref<StreamStatus>('connecting')
   const badMessages = ref(0)
   const loaded = ref(false)
