@@ -13,7 +13,6 @@ import { stateAt } from './county/alarmLife'
 import { timelineOf } from './county/alarmTimeline'
 import { declarationOf, pilotsIn } from './county/indicatorInputs'
 import { aims, hubs } from './county/letter'
-import { historyOf } from './county/deviceHistory'
 import { deviceNamed } from './county/devices'
 import { dayMs, hourMs, toInstant } from './county/time'
 import type { RawReply, RawRequest, WallRights } from './countyService'
@@ -179,15 +178,17 @@ export const answers: Readonly<Record<EndpointName, Answerer>> = {
       },
     }
   }),
-  alarms: answerer('alarms', ({ query }, context) => {
+  alarms: answerer('alarms', async ({ query }, context) => {
     const root = regionFor(query.scope, context)
     const at = momentOf(query.at, context)
-    const alarms: Alarm[] = [...context.injected(query.scope), ...context.county.openAlarms(root, context.rights.surface, at)]
-    return { freshness: freshness(alarmSource, context, at), data: { scope: query.scope, ...context.rooms.position(query.scope, context.rights.surface), alarms } }
+    // The position first: what changes while the alarms are dressed has a later number.
+    const position = context.rooms.position(query.scope, context.rights.surface)
+    const alarms: Alarm[] = [...context.injected(query.scope), ...await context.county.openAlarmsInSlices(root, context.rights.surface, at)]
+    return { freshness: freshness(alarmSource, context, at), data: { scope: query.scope, ...position, alarms } }
   }),
-  backfill: answerer('backfill', ({ query }, context) => {
+  backfill: answerer('backfill', async ({ query }, context) => {
     regionFor(query.scope, context)
-    return { freshness: freshness(alarmSource, context), data: context.rooms.backfill(query.scope, context.rights.surface, query.epoch, query.fromSeq, query.toSeq) }
+    return { freshness: freshness(alarmSource, context), data: await context.rooms.backfill(query.scope, context.rights.surface, query.epoch, query.fromSeq, query.toSeq) }
   }),
   alarm: answerer('alarm', ({ params, query }, context) => {
     const at = momentOf(query.at, context)
@@ -220,12 +221,12 @@ export const answers: Readonly<Record<EndpointName, Answerer>> = {
   }),
   deviceHistory: answerer('deviceHistory', ({ params, query }, context) => {
     const device = deviceNamed(params.id)
-    if (device === null || device.n > (context.county.raw.devices.get(`devices.${device.group}.total`)?.[device.community] ?? 0)) throw notFound(`device ${params.id}`)
+    if (device === null || device.n > context.county.count(device)) throw notFound(`device ${params.id}`)
     regionFor(regionAt(device.community).code, context)
     const from = Date.parse(query.from)
     const to = Math.min(Date.parse(query.to), context.now)
     if (to < from || to - from > longestDeviceHistoryMs) throw badRequest('to: at most 26 hours after from')
-    const data = historyOf(context.seed, device, from, to)
+    const data = context.county.readings.history(device, from, to)
     if (data === null) throw notFound(`readings of ${params.id}`)
     return { freshness: freshness(deviceSource, context), data }
   }),

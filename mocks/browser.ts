@@ -2,6 +2,7 @@ import { WebSocketInterceptor } from '@mswjs/interceptors/WebSocket'
 import { getResponse } from 'msw'
 import type { RegionCode } from '@/api/contract/ids'
 import type { Surface } from '@/api/contract/session'
+import type { CountySettings } from './county/ruleBook'
 import type { CountyService, WallRights } from './countyService'
 import { httpHandlers, streamHandler } from './handlers'
 import { connectPort } from './portProtocol'
@@ -14,6 +15,8 @@ export interface DemoOptions {
   socketBase: string
   root: RegionCode
   surface: Surface
+  /** What of the configuration the county goes by. Where several windows share a county, the first one's counts. */
+  settings: CountySettings
 }
 
 /** Takes the place of the network in a demo wall. */
@@ -58,13 +61,13 @@ async function openService(options: DemoOptions): Promise<OpenService> {
     try {
       const worker = new SharedWorker(new URL('./worker.ts', import.meta.url), { type: 'module', name: `demo-county-${options.seed}` })
       const failed = new Promise<never>((_, reject) => { worker.onerror = () => { reject(new Error('the worker could not start')) } })
-      return await Promise.race([connectPort(worker.port, { seed: options.seed, rights, now: options.now }), failed])
+      return await Promise.race([connectPort(worker.port, { seed: options.seed, rights, now: options.now, settings: options.settings }), failed])
     }
     catch (error) { onTrouble(error) }
   }
   // Loaded only where it is needed: it is the whole county a second time.
   const { startInPage } = await import('./inPage')
-  return startInPage({ seed: options.seed, now: options.now, rights, onTrouble })
+  return startInPage({ seed: options.seed, now: options.now, rights, settings: options.settings, onTrouble })
 }
 
 function onTrouble(error: unknown): void {

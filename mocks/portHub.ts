@@ -47,7 +47,7 @@ export function createPortHub(options: HubOptions): { connect: (port: MessagePor
   async function greet(client: Client, hello: Extract<ToWorker, { type: 'hello' }>): Promise<void> {
     clients.push(client)
     follow(client, hello.clock)
-    host ??= createCountyHost({ seed: hello.seed, now: clock, store: options.storeFor(hello.seed) })
+    host ??= createCountyHost({ seed: hello.seed, now: clock, settings: hello.settings, store: options.storeFor(hello.seed) })
     const running = await host
     stopTicking ??= startTicking(running)
     const service = running.connect(hello.rights)

@@ -1,9 +1,10 @@
 import type { ClientFrame, ServerFrame } from '@/api/contract/stream'
+import type { CountySettings } from './county/ruleBook'
 import type { CountyService, RawReply, RawRequest, WallRights } from './countyService'
 
 /** What a page says to the worker. `clock` is the page's demo clock, epoch milliseconds. */
 export type ToWorker =
-  | { type: 'hello', seed: number, rights: WallRights, clock: number }
+  | { type: 'hello', seed: number, rights: WallRights, settings: CountySettings, clock: number }
   | { type: 'clock', clock: number }
   | { type: 'ask', id: number, request: RawRequest }
   | { type: 'open', link: number }
@@ -27,7 +28,7 @@ export const silentMs = 180_000
 export const readyWithinMs = 5_000
 
 /** The county behind a port, as a service. Rejects when the worker does not answer in time. */
-export async function connectPort(port: MessagePort, options: { seed: number, rights: WallRights, now: () => number }): Promise<{ service: CountyService, stop: () => void }> {
+export async function connectPort(port: MessagePort, options: { seed: number, rights: WallRights, settings: CountySettings, now: () => number }): Promise<{ service: CountyService, stop: () => void }> {
   let next = 0
   const waiting = new Map<number, { resolve: (reply: RawReply) => void }>()
   const links = new Map<number, { send: (frame: ServerFrame) => void, onDrop: () => void }>()
@@ -42,7 +43,7 @@ export async function connectPort(port: MessagePort, options: { seed: number, ri
       case 'dropped': links.get(data.link)?.onDrop(); break
     }
   }
-  const hello = (): void => { say({ type: 'hello', seed: options.seed, rights: options.rights, clock: options.now() }) }
+  const hello = (): void => { say({ type: 'hello', seed: options.seed, rights: options.rights, settings: options.settings, clock: options.now() }) }
   let patience: ReturnType<typeof setTimeout> | undefined
   await new Promise<void>((resolve, reject) => {
     settle = { resolve, reject }

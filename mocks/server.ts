@@ -11,6 +11,7 @@ import { WebSocketServer } from 'ws'
 import { streamPath } from '@/api/contract/endpoints'
 import { type RegionCode, regionCode } from '@/api/contract/ids'
 import { type Surface, surface as surfaceSchema } from '@/api/contract/session'
+import type { CountySettings } from './county/ruleBook'
 import { httpHandlers, serveStream } from './handlers'
 import { memoryStore } from './logStore'
 import { startMqttBridge } from './mqttBridge'
@@ -25,6 +26,8 @@ export interface DemoServerOptions {
   now: () => number
   root: RegionCode
   surface: Surface
+  /** What of the configuration the county goes by; without it, the one that is shipped. */
+  settings?: CountySettings
 }
 
 export interface DemoServer {
@@ -47,7 +50,7 @@ const longestBodyBytes = 64 * 1024
 
 /** Starts the county and listens. Rejects when the port is taken. */
 export async function startDemoServer(options: DemoServerOptions): Promise<DemoServer> {
-  const county = await createCountyHost({ seed: options.seed, now: options.now, store: memoryStore() })
+  const county = await createCountyHost({ seed: options.seed, now: options.now, store: memoryStore(), ...(options.settings && { settings: options.settings }) })
   const service = county.connect({ root: options.root, surface: options.surface })
   const handlers = httpHandlers(service, bases)
   const server = createServer((incoming, outgoing) => {

@@ -2,23 +2,28 @@ import type { Alarm } from '@/api/contract/alarms'
 import type { Command, CommandResult } from '@/api/contract/commands'
 import { answers } from './answers'
 import { maskedName, stateAt } from './county/alarmLife'
-import { type CommandLog, createCommandLog } from './county/commandLog'
+import { type CommandLog, type LoggedCommand, createCommandLog } from './county/commandLog'
 import { refusalOf } from './county/commands'
 import { type County, createCounty } from './county/county'
 import { hash } from './county/hash'
-import type { AlarmId, RegionCode } from '@/api/contract/ids'
+import type { AlarmId, DeviceId, RegionCode } from '@/api/contract/ids'
 import { findRegion, isWithin } from './county/regions'
-import { hourMs } from './county/time'
+import { kindSpecs } from './county/alarmKinds'
+import { deviceNamed, raises } from './county/devices'
+import { type CountySettings, builtInSettings } from './county/ruleBook'
+import { hourMs, toInstant } from './county/time'
 import type { CountyService, WallRights } from './countyService'
 import type { LogStore } from './logStore'
-import { type StreamLinks, createStreamLinks } from './streamLinks'
-import { createStreamRooms } from './streamRooms'
+import { type Reading, type StreamLinks, createStreamLinks } from './streamLinks'
+import { type BoardChange, createStreamRooms } from './streamRooms'
 
 export interface HostOptions {
   seed: number
   /** The county's clock, epoch milliseconds. */
   now: () => number
   store: LogStore
+  /** What of the configuration the county goes by; without it, the one that is shipped. */
+  settings?: CountySettings
 }
 
 /** The one county behind all windows: log, sequence numbers, and a service for each wall that connects. */
@@ -42,6 +47,10 @@ const tickMs = 1000
 /** How long the scenario `brokenLink` cuts the line of the wall that asked. */
 const brokenLinkMs = 25_000
 const mostInjected = 10_000
+/** Changes that are dressed and sent in one go; the first alarm of a community has to lay out its buildings and cameras. */
+const sliceChanges = 16
+/** Time that may pass between two ticks of a clock that runs. */
+const caughtUpMs = 5_000
 
 /** Loads the log and builds the county. */
 export async function createCountyHost(options: HostOptions): Promise<CountyHost> {
@@ -51,7 +60,8 @@ export async function createCountyHost(options: HostOptions): Promise<CountyHost
   const log: CommandLog = createCommandLog(kept)
   // A clock that was set back must not undo what was done: the county's time goes on from the last command.
   const ahead = Math.max(0, (kept.at(-1)?.at ?? 0) + 1 - asked)
-  const county = createCounty(seed, log)
+  const settings = options.settings ?? builtInSettings()
+  const county = createCounty(seed, log, settings.rules)
   const answered = new Map<string, Promise<CommandResult>>()
   const operator = { role: '值班员', maskedName: maskedName(hash(seed, 0x09e)) }
   let time = asked + ahead
@@ -80,6 +90,14 @@ export async function createCountyHost(options: HostOptions): Promise<CountyHost
     rooms.publish(alarms.map(alarm => ({ concerns: scope => alarm.place.regionPath.includes(scope), show: () => alarm })), time)
   }
 
+  function readingFor(rights: WallRights, id: DeviceId, at: number): Reading | null {
+    const device = deviceNamed(id)
+    if (device === null || !isWithin(device.community, findRegion(rights.root)?.index ?? -1) || device.n > county.count(device)) return null
+    const { measure } = kindSpecs[raises(seed, device)]
+    const value = county.readings.live(device, at)
+    return measure === null || value === null ? null : { device: id, at: toInstant(at), value, unit: measure.unit }
+  }
+
   const injectedIn = (scope: RegionCode): Alarm[] => [...injected.values()].filter(alarm => alarm.place.regionPath.includes(scope))
 
   /** Lets the county's time pass and tells every room what has changed meanwhile. */
@@ -88,9 +106,24 @@ export async function createCountyHost(options: HostOptions): Promise<CountyHost
     time = to
     const changes = to > from ? county.alarms.changes(from, to) : []
     if (changes.length === 0) { rooms.beat(time); return }
-    rooms.publish(changes.map(({ plan, state }) => ({
+    // A clock that has jumped is caught up with in one go: whoever asks next must find all of it.
+    publish(to - from > caughtUpMs, changes.map(({ plan, state }) => ({
       concerns: scope => isWithin(plan.community, findRegion(scope)?.index ?? -1), show: surface => county.show(plan, state, surface),
-    })), time)
+    })))
+  }
+
+  const waiting: BoardChange[] = []
+  /** Lets changes out in order: a few at once, many in slices with room for others between them, because each must be dressed. */
+  function publish(atOnce: boolean, changes: readonly BoardChange[]): void {
+    const drained = waiting.length === 0
+    for (const change of changes) waiting.push(change)
+    if (atOnce) rooms.publish(waiting.splice(0), time)
+    else if (drained) publishSlice()
+  }
+  function publishSlice(): void {
+    if (waiting.length === 0) return
+    rooms.publish(waiting.splice(0, sliceChanges), time)
+    if (waiting.length > 0) setTimeout(publishSlice, 0)
   }
 
   /** Accepts or refuses, once for each key. */
@@ -106,6 +139,7 @@ export async function createCountyHost(options: HostOptions): Promise<CountyHost
     tick()
     const done = log.entries.some(entry => entry.command.idempotencyKey === command.idempotencyKey)
     if (command.type === 'demo.reset') {
+      waiting.length = 0
       log.clear()
       answered.clear()
       injected.clear()
@@ -115,7 +149,10 @@ export async function createCountyHost(options: HostOptions): Promise<CountyHost
       return { status: 'accepted', alarm: null }
     }
     if (command.type === 'demo.scenario') {
-      if (!done) await enter(command, rights)
+      const entry = entryOf(command, rights)
+      // A root may lack what the story needs: a village has no lift.
+      if (!done && command.scenario !== 'brokenLink' && !county.alarms.canTell(entry)) return { status: 'refused', reason: 'notAllowedInState', alarm: null }
+      if (!done) await enter(entry)
       if (!done && command.scenario === 'brokenLink') { walls.add(wall); wall.cut(time + brokenLinkMs) }
       return { status: 'accepted', alarm: null }
     }
@@ -124,19 +161,20 @@ export async function createCountyHost(options: HostOptions): Promise<CountyHost
     if (life === undefined || state === null) return { status: 'refused', reason: 'notFound', alarm: null }
     if (!isWithin(life.plan.community, findRegion(rights.root)?.index ?? -1)) return { status: 'refused', reason: 'notPermitted', alarm: null }
     if (done) return { status: 'accepted', alarm: county.show(life.plan, state, rights.surface) }
-    const reason = refusalOf(command, life, time)
+    const reason = refusalOf(command, life, time, settings.longestShelfHours)
     if (reason !== null) return { status: 'refused', reason, alarm: county.show(life.plan, state, rights.surface) }
-    await enter(command, rights)
+    await enter(entryOf(command, rights))
     const after = county.alarms.find(command.alarm, time)
     const changed = after === undefined ? null : stateAt(after.states, time)
     return { status: 'accepted', alarm: changed === null ? null : county.show(life.plan, changed, rights.surface) }
   }
 
+  const entryOf = (command: Command, rights: WallRights): LoggedCommand => ({ at: Math.max(now(), time + 1), operator, root: rights.root, command })
+
   /** Writes the log and lets the change out at once. */
-  async function enter(command: Command, rights: WallRights): Promise<void> {
-    const at = Math.max(now(), time + 1)
-    log.append({ at, operator, root: rights.root, command })
-    advance(at)
+  async function enter(entry: LoggedCommand): Promise<void> {
+    log.append(entry)
+    advance(entry.at)
     await store.save(log.entries)
   }
 
@@ -144,7 +182,7 @@ export async function createCountyHost(options: HostOptions): Promise<CountyHost
     county, tick, inject,
     restartStream: () => { rooms.restart(now()) },
     connect(rights) {
-      const wall = createStreamLinks({ rights, rooms, now: () => { tick(); return time }, readingOf: () => null })
+      const wall = createStreamLinks({ rights, rooms, now: () => { tick(); return time }, readingOf: (id, at) => readingFor(rights, id, at) })
       return {
         ask: (request) => {
           tick()

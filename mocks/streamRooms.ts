@@ -2,6 +2,7 @@ import type { Alarm } from '@/api/contract/alarms'
 import { type RegionCode, type StreamEpoch, streamEpoch } from '@/api/contract/ids'
 import type { Surface } from '@/api/contract/session'
 import type { Backfill, ServerFrame, StreamEvent, SubscribeFrame } from '@/api/contract/stream'
+import { inSlices } from './slices'
 import { toInstant } from './county/time'
 
 /** Seconds between two heartbeats of a subscription. */
@@ -27,7 +28,7 @@ export interface StreamRooms {
   beat: (now: number) => void
   /** Joins a room; first what was missed, where that is still known, then a heartbeat. Returns how to leave. */
   join: (frame: SubscribeFrame, surface: Surface, send: (frame: ServerFrame) => void, now: number) => () => void
-  backfill: (scope: RegionCode, surface: Surface, epoch: StreamEpoch, fromSeq: number, toSeq: number) => Backfill
+  backfill: (scope: RegionCode, surface: Surface, epoch: StreamEpoch, fromSeq: number, toSeq: number) => Promise<Backfill>
   /** A new life: a new epoch, numbers begin again and everyone who listens is told. */
   restart: (now: number) => void
 }
@@ -86,13 +87,14 @@ export function createStreamRooms(life: string): StreamRooms {
       room.listeners.add(listener)
       return () => { room.listeners.delete(listener) }
     },
-    backfill(scope, surface, epoch, fromSeq, toSeq) {
+    async backfill(scope, surface, epoch, fromSeq, toSeq) {
       const room = roomOf(scope, surface)
       const oldest = room.seq - room.ring.length + 1
       const current = epochOf(surface)
       const complete = epoch === current && fromSeq >= oldest && toSeq <= room.seq
       const first = Math.max(fromSeq, oldest)
-      return { scope, epoch: current, firstSeq: epoch === current ? first : 0, events: epoch === current ? dressed(room, first - oldest, toSeq - oldest + 1) : [], complete }
+      const missed = epoch === current ? room.ring.slice(first - oldest, Math.max(first, toSeq + 1) - oldest) : []
+      return { scope, epoch: current, firstSeq: epoch === current ? first : 0, events: await inSlices(missed, change => ({ type: 'alarm' as const, alarm: change.show(surface) })), complete }
     },
     restart(now) {
       restarts += 1

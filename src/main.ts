@@ -80,6 +80,7 @@ async function startDemoCounty(config: RuntimeConfig) {
   const { startDemo } = await import('../mocks/browser')
   const demo = await startDemo({
     seed: config.demo?.seed ?? 1, now: () => start + performance.now() - born, httpBase: config.api.http, socketBase: config.api.socket, root: config.root, surface: config.surface,
+    settings: { rules: config.rules, longestShelfHours: config.alarms.longestShelfHours },
   })
   return (request: Request) => demo.respond(request)
 }

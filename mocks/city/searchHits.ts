@@ -1,7 +1,8 @@
 import type { SearchHit } from '@/api/contract/city'
 import type { DeviceGroup } from '@/api/contract/figureCatalogue'
 import { roundTo100m } from '../county/alarmDress'
-import { deviceRow } from '../county/deviceRows'
+import { placeOf } from '../county/devicePlaces'
+import { deviceTitle, idOf, raises } from '../county/devices'
 import { findRegion, isWithin, pathIndices, regionAt } from '../county/regions'
 import type { CityBuilding } from './model'
 import type { CityContext } from './points'
@@ -29,9 +30,10 @@ export function buildingHit({ id, name, address, region, point }: CityBuilding):
 }
 
 /** A device by its number in its community; on a public wall one in a home is 100 m off. */
-export function deviceHit({ seed, surface, at }: CityContext, community: number, group: DeviceGroup, n: number): SearchHit {
-  const row = deviceRow(seed, { community, group, n }, at)
-  return { kind: 'device', id: row.id, name: row.name, note: where(community), region: row.region, point: row.home && surface === 'wall' ? roundTo100m(row.point) : row.point }
+export function deviceHit({ seed, surface }: CityContext, community: number, group: DeviceGroup, n: number): SearchHit {
+  const device = { community, group, n }
+  const { point, home } = placeOf(seed, device, raises(seed, device))
+  return { kind: 'device', id: idOf(device), name: deviceTitle(seed, device), note: where(community), region: regionAt(community).code, point: home && surface === 'wall' ? roundTo100m(point) : point }
 }
 
 /** How many devices of a group a community has. */

@@ -1,8 +1,8 @@
 import type { Relation, Thing, ThingKind } from '@/api/contract/city'
 import type { LonLat } from '@/api/contract/common'
 import { deviceGroups } from '@/api/contract/figureCatalogue'
-import { roundTo100m } from '../county/alarmDress'
-import { deviceRow } from '../county/deviceRows'
+import { placeOf } from '../county/devicePlaces'
+import { deviceTitle, idOf, raises } from '../county/devices'
 import { metresPerDegreeLat, metresPerDegreeLon } from '../county/plates'
 import { findRegion } from '../county/regions'
 import { buildingRecord } from './buildingRecord'
@@ -68,15 +68,16 @@ function camerasNear({ seed }: CityContext, community: number, point: LonLat, bu
 }
 
 /** Devices in or near a building. On a public wall one inside a home is related to nothing: that would give the home away. */
-function devicesNear({ county, seed, surface, at }: CityContext, community: number, point: LonLat, building: string): Relation[] {
+function devicesNear({ county, seed, surface }: CityContext, community: number, point: LonLat, building: string): Relation[] {
   const found: Relation[] = []
   for (const group of deviceGroups) {
     const count = county.raw.devices.get(`devices.${group}.total`)?.[community] ?? 0
     for (let n = 1; n <= count; n++) {
-      const row = deviceRow(seed, { community, group, n }, at)
-      if (row.home && surface === 'wall') continue
-      const inside = row.buildingId === building, distance = metres(point, row.point)
-      if (inside || (distance <= nearM && !row.home)) found.push(related('device', row.id, row.name, inside, distance))
+      const device = { community, group, n }
+      const place = placeOf(seed, device, raises(seed, device))
+      if (place.home && surface === 'wall') continue
+      const inside = place.buildingId === building, distance = metres(point, place.point)
+      if (inside || (distance <= nearM && !place.home)) found.push(related('device', idOf(device), deviceTitle(seed, device), inside, distance))
     }
   }
   return found.sort(byDistance).slice(0, most.device)
@@ -105,14 +106,12 @@ function deviceThing(context: CityContext, id: string): Thing | null {
   const read = readId(id)
   const group = deviceGroups.find(name => name === read?.family)
   if (read === null || group === undefined) return null
-  const n = Number(read.rest)
-  if (n < 1 || n > (county.raw.devices.get(`devices.${group}.total`)?.[read.community] ?? 0)) return null
-  const { home, buildingId, raises: _raises, ...row } = deviceRow(seed, { community: read.community, group, n }, at)
-  if (row.id !== id) return null
-  const masked = home && surface === 'wall'
+  const shown = county.device({ community: read.community, group, n: Number(read.rest) }, surface, at)
+  if (shown?.row.id !== id) return null
+  const { raises: _raises, ...record } = shown.row
   return {
-    kind: 'device', record: masked ? { ...row, point: roundTo100m(row.point) } : row,
-    relations: masked ? [] : [...housing(seed, buildingId), ...camerasNear(context, read.community, row.point, null)],
+    kind: 'device', record,
+    relations: shown.home && surface === 'wall' ? [] : [...housing(seed, shown.buildingId), ...camerasNear(context, read.community, record.point, null)],
   }
 }
 

@@ -1,17 +1,18 @@
-import type { Alarm } from '@/api/contract/alarms'
+import type { Alarm, Reading } from '@/api/contract/alarms'
 import type { LonLat } from '@/api/contract/common'
 import type { Surface } from '@/api/contract/session'
 import { kindSpecs } from './alarmKinds'
 import { type AlarmState, contractEvent, maskedName } from './alarmLife'
 import type { AlarmPlan } from './alarmPlan'
-import { buildingsOf } from '../city/buildings'
 import { type CityCamera, camerasOf } from '../city/cameras'
 import { type DevicePlace, placeOf } from './devicePlaces'
-import { idOf } from './devices'
-import { between, hash, mix, pick, unit, wholeBetween } from './hash'
+import { deviceTitle, idOf } from './devices'
+import { roundTo } from './calm'
+import { between, hash, mix, pick, wholeBetween } from './hash'
+import { type Incident, courseOf } from './incidents'
 import { metresPerDegreeLat, metresPerDegreeLon } from './plates'
 import { pathOf } from './regions'
-import { dayMs, toInstant } from './time'
+import { dayMs, minuteMs, toInstant } from './time'
 
 /** The whole alarm as the contract has it, masked for the surface that asks. */
 export function dress(seed: number, plan: AlarmPlan, state: AlarmState, surface: Surface): Alarm {
@@ -19,7 +20,7 @@ export function dress(seed: number, plan: AlarmPlan, state: AlarmState, surface:
   const masked = surface === 'wall' && place.home
   return {
     id: plan.id, version: state.version, kind: plan.kind, severity: state.severity, condition: state.condition,
-    device: { id: idOf(plan.device), name: deviceName(plan), calibratedOn: calibratedOn(plan) },
+    device: { id: idOf(plan.device), name: deviceTitle(seed, plan.device), calibratedOn: calibratedOn(plan) },
     place: {
       regionPath: pathOf(plan.community), point: masked ? roundTo100m(place.point) : place.point, precision: masked ? 'area' : 'exact',
       building: masked ? buildingGroup(place) : place.building, unit: masked ? null : place.unit, floor: masked ? null : place.floor,
@@ -31,21 +32,10 @@ export function dress(seed: number, plan: AlarmPlan, state: AlarmState, surface:
   }
 }
 
-/** The device's name as its maker and number give it. */
-export function deviceName(plan: AlarmPlan): string {
-  return `${kindSpecs[plan.kind].device} ${plan.device.n} 号`
-}
-
-function placeOfPlan(seed: number, plan: AlarmPlan): DevicePlace {
+/** The device's own place, with what a story says of it. */
+export function placeOfPlan(seed: number, plan: AlarmPlan): DevicePlace {
   const place = placeOf(seed, plan.device, plan.kind)
-  const script = plan.script
-  if (script === undefined) return place
-  const number = script.building === undefined ? null : Number.parseInt(script.building, 10)
-  const building = number === null ? undefined : buildingsOf(seed, plan.community)[number - 1]
-  return {
-    ...place, point: building?.point ?? place.point, home: script.home ?? place.home, building: script.building ?? null, buildingId: building?.id ?? null, buildingNumber: number,
-    unit: script.unit ?? null, floor: script.floor ?? null, node: script.node ?? null, depthM: script.depthM ?? null, spot: script.spot ?? place.spot,
-  }
+  return plan.script === undefined ? place : { ...place, ...plan.script }
 }
 
 /** Middle of a square of 100 m: the same for every home in it. */
@@ -57,7 +47,7 @@ export function roundTo100m([lon, lat]: LonLat): LonLat {
 }
 
 /** 12 号楼 → 11–15 号楼: a group of five buildings. */
-function buildingGroup(place: DevicePlace): string | null {
+export function buildingGroup(place: Pick<DevicePlace, 'building' | 'buildingNumber'>): string | null {
   if (place.buildingNumber === null || place.building === null) return null
   const first = Math.floor((place.buildingNumber - 1) / 5) * 5 + 1
   return `${first}–${first + 4} ${place.building.endsWith('院') ? '号院' : '号楼'}`
@@ -68,25 +58,25 @@ function calibratedOn(plan: AlarmPlan): string {
   return toInstant(plan.raisedAt - days * dayMs).slice(0, 10)
 }
 
-/** The reading with the thirty before it: calm, then the way up (or down) to the limit and past it. */
+/** Readings before and at the one that fired. */
+const trendPoints = 30
+
+/** The reading on which the rule fired, with those before it. Null for what the device detects itself. */
 function readingOf(plan: AlarmPlan, state: AlarmState): Alarm['reading'] {
-  const measure = kindSpecs[plan.kind].measure
-  if (measure === null) return null
-  const urgent = state.severity === 'urgent' && measure.urgentLimit !== undefined
-  const limit = urgent ? measure.urgentLimit ?? measure.limit : measure.limit
-  const h = mix(plan.hash, 0x4ead)
-  const value = plan.script?.value ?? limit * between(mix(h, state.repeats + (urgent ? 50 : 0)), measure.excess[0], urgent ? Math.min(1.6, measure.excess[1]) : measure.excess[1])
-  const round = (n: number): number => Math.round(n * 10 ** measure.decimals) / 10 ** measure.decimals
-  const points = 30
-  const rise = wholeBetween(mix(h, 3), 5, 11)
-  const trend = Array.from({ length: points }, (_, k) => {
-    const calm = between(mix(h, 10 + k), measure.normal[0], measure.normal[1])
-    const t = Math.max(0, (k - (points - 1 - rise)) / rise)
-    return { at: toInstant(state.readingAt - (points - 1 - k) * measure.stepSeconds * 1000), value: k === points - 1 ? round(value) : round(calm + (value - calm) * t * t * (1 - 0.06 * unit(mix(h, 60 + k)))) }
-  })
-  // A reading must stand on the wrong side of its limit also after rounding.
-  const shown = measure.side === 'above' ? Math.max(round(value), limit) : Math.min(round(value), limit)
-  return { measurand: measure.measurand, value: shown, unit: measure.unit, limit, side: measure.side, rule: urgent ? `${measure.rule}-2` : measure.rule, trend: trend.map((point, k) => k === points - 1 ? { ...point, value: shown } : point) }
+  const firing = plan.marks().findLast(mark => mark.at <= state.readingAt && mark.firing !== null)?.firing ?? null
+  if (firing === null) return null
+  return { ...firing, value: roundTo(2, firing.value), trend: plan.incident === null ? silenceBefore(state.readingAt, firing.value) : courseBefore(plan.incident, state.readingAt) }
+}
+
+function courseBefore(incident: Incident, at: number): Reading['trend'] {
+  const { times, values } = courseOf(incident)
+  const upTo = times.filter(time => time <= at).length
+  return times.slice(Math.max(0, upTo - trendPoints), upTo).map((time, k) => ({ at: toInstant(time), value: values[Math.max(0, upTo - trendPoints) + k] ?? 0 }))
+}
+
+/** Minutes of silence, one reading a minute. */
+function silenceBefore(at: number, minutes: number): Reading['trend'] {
+  return Array.from({ length: trendPoints }, (_, k) => ({ at: toInstant(at - (trendPoints - 1 - k) * minuteMs), value: Math.max(0, minutes - (trendPoints - 1 - k)) }))
 }
 
 /** Cameras of the community from the nearest on; a masked place only has those that everybody can see from the street. */
@@ -118,7 +108,8 @@ function distance(h: number, low: number, high: number, masked: boolean): number
   return masked ? Math.max(100, Math.round(metres / 100) * 100) : Math.round(metres)
 }
 
-function peopleNear(plan: AlarmPlan, masked: boolean): Alarm['people'] {
+/** Who can be sent, nearest first. */
+export function peopleNear(plan: AlarmPlan, masked: boolean): Alarm['people'] {
   const h = hash(plan.community, plan.device.n, 0x9e0)
   const roles = ['网格员', ...kindSpecs[plan.kind].crew]
   return roles.map((role, k) => ({

@@ -23,9 +23,11 @@ export interface AlarmState {
   event: { reported: number, accepted: number, dispatched: number, handling: number | null, verifying: number | null, closed: number | null, dueAt: number, assignee: string | null } | null
   closed: Alarm['closed']
   closedAt: number | null
+  /** Who made the change that led here; null where the process, the clock or the crew did. */
+  by: Signature | null
 }
 
-interface Step { at: number, apply: (state: AlarmState) => Partial<AlarmState> | null }
+interface Step { at: number, by?: Signature, apply: (state: AlarmState) => Partial<AlarmState> | null }
 
 /** Every state that an alarm goes through, oldest first: a fold of its plan and of the commands that name it. */
 export function livesOf(plan: AlarmPlan, commands: readonly LoggedCommand[]): readonly AlarmState[] {
@@ -33,7 +35,7 @@ export function livesOf(plan: AlarmPlan, commands: readonly LoggedCommand[]): re
   steps.sort((a, b) => a.at - b.at)
   let state: AlarmState = {
     version: 1, changedAt: plan.raisedAt, severity: plan.severity, condition: 'active', repeats: 0, readingAt: plan.raisedAt,
-    acknowledged: null, shelved: null, shelvedUntil: null, event: null, closed: null, closedAt: null,
+    acknowledged: null, shelved: null, shelvedUntil: null, event: null, closed: null, closedAt: null, by: null,
   }
   const states = [state]
   for (let k = 0; k < steps.length; k++) {
@@ -42,7 +44,7 @@ export function livesOf(plan: AlarmPlan, commands: readonly LoggedCommand[]): re
     const change = step.apply(state)
     if (change === null) continue
     const before = state
-    state = { ...state, ...change, version: state.version + 1, changedAt: step.at }
+    state = { ...state, ...change, by: step.by ?? null, version: state.version + 1, changedAt: step.at }
     states.push(state)
     // The crew sets out with the dispatch, whoever sent it.
     if (before.event === null && state.event !== null) { steps.push(...crew(plan, step.at)); steps.sort((a, b) => a.at - b.at) }
@@ -57,12 +59,17 @@ export function stateAt(states: readonly AlarmState[], at: number): AlarmState |
   return found
 }
 
-/** The process itself: repeats, the second limit, the cause going away. */
+/** The process itself, as the rules see it: repeats, further limits, the cause going away. What a crew has put right does not come again. */
 function physical(plan: AlarmPlan): Step[] {
-  const steps: Step[] = plan.repeatsAt.map(at => ({ at, apply: state => state.condition === 'active' ? { repeats: state.repeats + 1, readingAt: at } : null }))
-  if (plan.escalatesAt !== null) steps.push({ at: plan.escalatesAt, apply: () => ({ severity: 'urgent', readingAt: plan.escalatesAt ?? plan.raisedAt }) })
-  steps.push({ at: plan.returnsAt, apply: state => state.condition === 'active' ? { condition: 'returned' } : null })
-  return steps
+  return plan.marks().slice(1).map(({ type, at, severity }): Step => ({ at, apply: (state) => {
+    if (typeof state.event?.verifying === 'number') return null
+    switch (type) {
+      case 'raised': return null
+      case 'repeated': return { repeats: state.repeats + 1, readingAt: at, severity, condition: 'active' }
+      case 'escalated': return { readingAt: at, severity }
+      case 'returned': return state.condition === 'active' ? { condition: 'returned' } : null
+    }
+  } }))
 }
 
 /** Decisions of the simulated staff. Once the operator has acted they leave the alarm alone, and take over only much later. */
@@ -74,19 +81,20 @@ function staff(plan: AlarmPlan, commands: readonly LoggedCommand[]): Step[] {
   const dispatch = plan.staff.dispatch === null ? null : plan.raisedAt + plan.staff.dispatch
   const close = plan.raisedAt + plan.staff.close
   const steps: Step[] = []
-  const unlessTaken = (at: number, apply: Step['apply']): void => { if (at < first) steps.push({ at, apply }) }
-  unlessTaken(ack, state => state.acknowledged === null ? { acknowledged: by(ack, 70) } : null)
-  if (dispatch !== null) unlessTaken(dispatch, state => state.event === null ? { event: eventFrom(plan, state, dispatch) } : null)
-  else unlessTaken(close, () => plan.staff.outcome === 'withdrawn'
-    ? { condition: 'returned', closed: { by: { at: toInstant(close), role: '告警平台', maskedName: '系统' }, outcome: 'withdrawn' }, closedAt: close }
+  const unlessTaken = (at: number, signed: Signature, apply: Step['apply']): void => { if (at < first) steps.push({ at, by: signed, apply }) }
+  const system: Signature = { at: toInstant(close), role: '告警平台', maskedName: '系统' }
+  unlessTaken(ack, by(ack, 70), state => state.acknowledged === null ? { acknowledged: by(ack, 70) } : null)
+  if (dispatch !== null) unlessTaken(dispatch, by(dispatch, 70), state => state.event === null ? { event: eventFrom(plan, state, dispatch) } : null)
+  else unlessTaken(close, plan.staff.outcome === 'withdrawn' ? system : by(close, 71), () => plan.staff.outcome === 'withdrawn'
+    ? { condition: 'returned', closed: { by: system, outcome: 'withdrawn' }, closedAt: close }
     : { condition: 'returned', closed: { by: by(close, 71), outcome: plan.staff.outcome }, closedAt: close })
   if (dispatch !== null) {
     const done = dispatch + plan.crew.closed
-    unlessTaken(done, state => closeEvent(state, by(done, 71), done))
+    unlessTaken(done, by(done, 71), state => closeEvent(state, by(done, 71), done))
   }
   if (last !== undefined) {
     const over = Math.max(last, plan.raisedAt) + plan.patienceMs
-    steps.push({ at: over, apply: state => closeEvent({ ...state, acknowledged: state.acknowledged ?? by(over, 72) }, by(over, 72), over) })
+    steps.push({ at: over, by: by(over, 72), apply: state => closeEvent({ ...state, acknowledged: state.acknowledged ?? by(over, 72) }, by(over, 72), over) })
   }
   return steps
 }
@@ -106,17 +114,17 @@ function operator(plan: AlarmPlan, entry: LoggedCommand): Step[] {
   const { command, at } = entry
   const by: Signature = { at: toInstant(at), ...entry.operator }
   switch (command.type) {
-    case 'alarm.acknowledge': return [{ at, apply: state => state.acknowledged === null ? { acknowledged: by } : null }]
-    case 'alarm.dispatch': return [{ at, apply: state => state.event === null ? { acknowledged: state.acknowledged ?? by, shelved: null, shelvedUntil: null, event: { ...eventFrom(plan, state, at), assignee: command.to } } : null }]
-    case 'alarm.handle': return [{ at, apply: state => state.event?.handling === null ? { event: { ...state.event, handling: at } } : null }]
-    case 'alarm.verify': return [{ at, apply: state => state.event?.verifying === null ? { condition: 'returned', event: { ...state.event, handling: state.event.handling ?? at, verifying: at } } : null }]
-    case 'alarm.unshelve': return [{ at, apply: state => state.shelved !== null ? { shelved: null, shelvedUntil: null } : null }]
-    case 'alarm.falseAlarm': return [{ at, apply: state => state.event === null ? { acknowledged: state.acknowledged ?? by, closed: { by, outcome: 'falseAlarm' }, closedAt: at } : null }]
-    case 'alarm.close': return [{ at, apply: state => closeEvent(state, by, at) }]
+    case 'alarm.acknowledge': return [{ at, by, apply: state => state.acknowledged === null ? { acknowledged: by } : null }]
+    case 'alarm.dispatch': return [{ at, by, apply: state => state.event === null ? { acknowledged: state.acknowledged ?? by, shelved: null, shelvedUntil: null, event: { ...eventFrom(plan, state, at), assignee: command.to } } : null }]
+    case 'alarm.handle': return [{ at, by, apply: state => state.event?.handling === null ? { event: { ...state.event, handling: at } } : null }]
+    case 'alarm.verify': return [{ at, by, apply: state => state.event?.verifying === null ? { condition: 'returned', event: { ...state.event, handling: state.event.handling ?? at, verifying: at } } : null }]
+    case 'alarm.unshelve': return [{ at, by, apply: state => state.shelved !== null ? { shelved: null, shelvedUntil: null } : null }]
+    case 'alarm.falseAlarm': return [{ at, by, apply: state => state.event === null ? { acknowledged: state.acknowledged ?? by, closed: { by, outcome: 'falseAlarm' }, closedAt: at } : null }]
+    case 'alarm.close': return [{ at, by, apply: state => closeEvent(state, by, at) }]
     case 'alarm.shelve': {
       const until = Date.parse(command.until)
       return [
-        { at, apply: state => state.event === null ? { shelved: { by, reason: command.reason, until: command.until }, shelvedUntil: until } : null },
+        { at, by, apply: state => state.event === null ? { shelved: { by, reason: command.reason, until: command.until }, shelvedUntil: until } : null },
         { at: until, apply: state => state.shelvedUntil === until ? { shelved: null, shelvedUntil: null } : null },
       ]
     }

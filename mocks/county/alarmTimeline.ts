@@ -12,19 +12,20 @@ export function timelineOf(life: AlarmLife, at: number): TimelineEntry[] {
   })
 }
 
+/** What one change says; who made it signs what a person does, the process's own marks have no signature. */
 function between(before: AlarmState, now: AlarmState): TimelineEntry[] {
-  const entry = (what: TimelineEntry['what'], by: { role: string, maskedName: string } | null = null, note: string | null = null): TimelineEntry =>
-    ({ at: toInstant(now.changedAt), what, by: by && { role: by.role, maskedName: by.maskedName }, note })
+  const by = now.by === null ? null : { role: now.by.role, maskedName: now.by.maskedName }
   const entries: TimelineEntry[] = []
-  if (now.repeats > before.repeats) entries.push(entry('repeated'))
-  if (now.severity !== before.severity) entries.push(entry('escalated'))
-  if (now.acknowledged !== null && before.acknowledged === null) entries.push(entry('acknowledged', now.acknowledged))
-  if (now.shelved !== null && now.shelved !== before.shelved) entries.push(entry('shelved', now.shelved.by, now.shelved.reason))
-  if (now.shelved === null && before.shelved !== null && now.event === before.event) entries.push(entry('unshelved'))
-  if (now.event !== null && before.event === null) entries.push(entry('dispatched', now.acknowledged, now.event.assignee))
-  if (typeof now.event?.handling === 'number' && before.event?.handling === null) entries.push(entry('handling'))
-  if (typeof now.event?.verifying === 'number' && before.event?.verifying === null) entries.push(entry('verifying'))
-  if (now.condition === 'returned' && before.condition === 'active') entries.push(entry('returned'))
-  if (now.closed !== null && before.closed === null) entries.push(entry(now.closed.outcome === 'handled' ? 'closed' : now.closed.outcome, now.closed.by))
+  const say = (what: TimelineEntry['what'], signed = by, note: string | null = null): void => { entries.push({ at: toInstant(now.changedAt), what, by: signed, note }) }
+  if (now.repeats > before.repeats) say('repeated', null)
+  else if (now.severity !== before.severity) say('escalated', null)
+  if (now.acknowledged !== null && before.acknowledged === null) say('acknowledged')
+  if (now.shelved !== null && now.shelved !== before.shelved) say('shelved', by, now.shelved.reason)
+  if (now.shelved === null && before.shelved !== null && now.event === before.event && now.closed === null) say('unshelved')
+  if (now.event !== null && before.event === null) say('dispatched', by, now.event.assignee)
+  if (typeof now.event?.handling === 'number' && before.event?.handling === null) say('handling')
+  if (typeof now.event?.verifying === 'number' && before.event?.verifying === null) say('verifying')
+  if (now.condition === 'returned' && before.condition === 'active') say('returned', null)
+  if (now.closed !== null && before.closed === null) say(now.closed.outcome === 'handled' ? 'closed' : now.closed.outcome)
   return entries
 }

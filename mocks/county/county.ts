@@ -3,19 +3,23 @@ import type { FigureId } from '@/api/contract/figureCatalogue'
 import { deviceGroups } from '@/api/contract/figureCatalogue'
 import type { AlarmRecord, Device, GridEvent } from '@/api/contract/records'
 import type { Region } from '@/api/contract/regions'
+import type { AlarmRule } from '@/api/contract/rules'
 import type { Surface } from '@/api/contract/session'
+import { inSlices } from '../slices'
 import { type AlarmBook, type AlarmLife, createAlarmBook } from './alarmBook'
-import { deviceName, dress, roundTo100m } from './alarmDress'
+import { dress, roundTo100m } from './alarmDress'
 import { type AlarmState, stateAt } from './alarmLife'
 import { type AlarmPlan, alarmGround } from './alarmPlan'
 import type { CommandLog } from './commandLog'
-import { deviceRow } from './deviceRows'
-import { idOf } from './devices'
+import { type ShownDevice, shownDevice } from './deviceRows'
+import { type DeviceWorld, createDeviceWorld } from './deviceWorld'
+import { type DeviceRef, deviceTitle, idOf } from './devices'
 import { type Figures, createFigures } from './figures'
 import { type EventPlan, stepAt } from './gridEvents'
 import { anchorOf } from './plates'
 import { type RawFigures, createRawFigures } from './rawFigures'
 import { communitiesOf, isWithin, regionAt, regionList } from './regions'
+import { builtInSettings, ruleBook } from './ruleBook'
 import { toInstant } from './time'
 
 /** The demo county: everything it can say about any moment, as a function of seed, time and command log. */
@@ -27,53 +31,69 @@ export interface County {
   show: (plan: AlarmPlan, state: AlarmState, surface: Surface) => Alarm
   /** Open alarms below a region, newest first. */
   openAlarms: (root: number, surface: Surface, at: number) => Alarm[]
+  /** The same, made in slices. */
+  openAlarmsInSlices: (root: number, surface: Surface, at: number) => Promise<Alarm[]>
   /** Alarms raised in a span below a region, newest first. */
   history: (root: number, from: number, to: number, at: number) => AlarmRecord[]
   /** Today's grid events below a region, newest first. */
   events: (root: number, surface: Surface, at: number, open: boolean | null) => GridEvent[]
   deviceCount: (root: number) => number
+  /** How many devices of its group its community has. */
+  count: (device: DeviceRef) => number
   /** Devices below a region, `size` of them from `offset` on. */
   devices: (root: number, surface: Surface, at: number, offset: number, size: number) => Device[]
+  /** One device as a surface may see it; undefined where the community has not so many of its group. */
+  device: (device: DeviceRef, surface: Surface, at: number) => ShownDevice | undefined
+  /** What devices read. */
+  readings: DeviceWorld
 }
 
-export function createCounty(seed: number, log: CommandLog): County {
+/** @param rules by which readings become alarms. */
+export function createCounty(seed: number, log: CommandLog, rules: readonly AlarmRule[] = builtInSettings().rules): County {
+  const book = ruleBook(rules)
   const raw: RawFigures = createRawFigures(seed, log, () => alarms)
-  const alarms: AlarmBook = createAlarmBook(alarmGround(seed, raw.devices), log)
+  const alarms: AlarmBook = createAlarmBook(alarmGround(seed, raw.devices, book), log)
+  const readings = createDeviceWorld(seed, alarms, log, book)
+  const openBelow = (root: number, at: number) => alarms.openAt(at).filter(life => isWithin(life.plan.community, root)).sort((a, b) => b.plan.raisedAt - a.plan.raisedAt)
+    .flatMap(({ plan, states }) => { const state = stateAt(states, at); return state === null ? [] : [{ plan, state }] })
+  const count = ({ group, community }: DeviceRef): number => raw.devices.get(`devices.${group}.total`)?.[community] ?? 0
   const show = (plan: AlarmPlan, state: AlarmState, surface: Surface): Alarm => dress(seed, plan, state, surface)
   return {
-    raw, alarms, show, figures: createFigures(seed, raw),
-    openAlarms: (root, surface, at) => alarms.openAt(at).filter(life => isWithin(life.plan.community, root)).sort((a, b) => b.plan.raisedAt - a.plan.raisedAt)
-      .flatMap((life) => { const state = stateAt(life.states, at); return state === null ? [] : [show(life.plan, state, surface)] }),
-    history: (root, from, to, at) => alarms.raisedBetween(from, Math.min(to, at)).filter(plan => isWithin(plan.community, root)).reverse().map(plan => recordOf(alarms.lifeOf(plan, at), at)),
+    raw, alarms, show, readings, figures: createFigures(seed, raw),
+    openAlarms: (root, surface, at) => openBelow(root, at).map(({ plan, state }) => show(plan, state, surface)),
+    openAlarmsInSlices: (root, surface, at) => inSlices(openBelow(root, at), ({ plan, state }) => show(plan, state, surface)),
+    history: (root, from, to, at) => alarms.raisedBetween(from, Math.min(to, at)).filter(plan => isWithin(plan.community, root)).reverse().map(plan => recordOf(seed, alarms.lifeOf(plan, at), at)),
     events: (root, surface, at, open) => raw.events(at).filter(event => isWithin(event.community, root) && (open === null || (stepAt(event, at) !== 'closed') === open)).reverse()
       .map(event => eventRow(event, surface, at)),
     deviceCount: root => raw.devices.get('devices.total')?.[root] ?? 0,
-    devices: (root, surface, at, offset, size) => devicesFrom(seed, raw, root, at, offset, size).map(({ home, buildingId: _, ...device }) => home && surface === 'wall' ? { ...device, point: roundTo100m(device.point) } : device),
+    devices: (root, surface, at, offset, size) => refsFrom(root, offset, size).map(device => shownDevice(seed, readings, device, surface, at).row),
+    count,
+    device: (device, surface, at) => device.n > count(device) ? undefined : shownDevice(seed, readings, device, surface, at),
   }
-  function devicesFrom(seed: number, source: RawFigures, root: number, at: number, offset: number, size: number): ReturnType<typeof deviceRow>[] {
-    const rows: ReturnType<typeof deviceRow>[] = []
+  function refsFrom(root: number, offset: number, size: number): DeviceRef[] {
+    const refs: DeviceRef[] = []
     let skip = offset
     for (const community of communitiesOf(root)) {
       for (const group of deviceGroups) {
         const id: FigureId = `devices.${group}.total`
-        const count = source.devices.get(id)?.[community] ?? 0
-        for (let n = skip + 1; n <= count && rows.length < size; n++) rows.push(deviceRow(seed, { community, group, n }, at))
+        const count = raw.devices.get(id)?.[community] ?? 0
+        for (let n = skip + 1; n <= count && refs.length < size; n++) refs.push({ community, group, n })
         skip = Math.max(0, skip - count)
-        if (rows.length >= size) return rows
+        if (refs.length >= size) return refs
       }
     }
-    return rows
+    return refs
   }
 }
 
-function recordOf(life: AlarmLife, at: number): AlarmRecord {
+function recordOf(seed: number, life: AlarmLife, at: number): AlarmRecord {
   const state = stateAt(life.states, at)
   const past = life.states.filter(each => each.changedAt <= at)
   const returned = past.find(each => each.condition === 'returned')
   const instantOf = (time: number | null | undefined): string | null => time === null || time === undefined || time > at ? null : toInstant(time)
   return {
     id: life.plan.id, kind: life.plan.kind, severity: state?.severity ?? life.plan.severity, region: regionAt(life.plan.community).code,
-    device: { id: idOf(life.plan.device), name: deviceName(life.plan) }, raisedAt: toInstant(life.plan.raisedAt),
+    device: { id: idOf(life.plan.device), name: deviceTitle(seed, life.plan.device) }, raisedAt: toInstant(life.plan.raisedAt),
     acknowledgedAt: state?.acknowledged?.at ?? null, dispatchedAt: instantOf(state?.event?.dispatched), arrivedAt: instantOf(state?.event?.handling),
     dueAt: state?.event === null || state?.event === undefined ? null : toInstant(state.event.dueAt), returnedAt: instantOf(returned?.changedAt), closedAt: instantOf(state?.closedAt),
     outcome: state?.closed?.outcome ?? null, repeats: state?.repeats ?? 0,

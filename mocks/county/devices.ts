@@ -2,7 +2,7 @@ import type { AlarmKind } from '@/api/contract/alarms'
 import { type DeviceGroup, deviceGroups } from '@/api/contract/figureCatalogue'
 import type { Device } from '@/api/contract/records'
 import { deviceId } from '@/api/contract/ids'
-import { raisedByGroup } from './alarmKinds'
+import { kindSpecs, raisedByGroup } from './alarmKinds'
 import { mix, pickWeighted, unit } from './hash'
 import { findRegion, regionAt } from './regions'
 import { type Register, columnOf, ordinalOf } from './registers/table'
@@ -35,10 +35,35 @@ export function deviceNamed(id: string): DeviceRef | null {
   return isGroup(group) && region?.level === 'community' && /^\d{4,6}$/.test(number) && Number(number) > 0 ? { community: region.index, group, n: Number(number) } : null
 }
 
+const sharesOf = (group: DeviceGroup): readonly number[] => raisedByGroup[group].map(([, share]) => share)
+const shares: Readonly<Record<DeviceGroup, readonly number[]>> = {
+  fire: sharesOf('fire'), gas: sharesOf('gas'), access: sharesOf('access'), manhole: sharesOf('manhole'), waterPressure: sharesOf('waterPressure'), lift: sharesOf('lift'), care: sharesOf('care'), environment: sharesOf('environment'),
+}
+
 /** The kind of alarm that a device raises. */
 export function raises(seed: number, device: DeviceRef): AlarmKind {
-  const kinds = raisedByGroup[device.group]
-  return kinds[pickWeighted(mix(deviceHash(seed, device), 3), kinds.map(([, share]) => share))]?.[0] ?? 'deviceFault'
+  return raisedByGroup[device.group][pickWeighted(mix(deviceHash(seed, device), 3), shares[device.group])]?.[0] ?? 'deviceFault'
+}
+
+/** The device's name as its maker and number give it. */
+export function deviceTitle(seed: number, device: DeviceRef): string {
+  return `${kindSpecs[raises(seed, device)].device} ${device.n} 号`
+}
+
+/** A device is on or off for a whole spell. */
+export const spellMs = 9 * hourMs
+
+/** Beginning of the spell in which a moment lies. */
+export function spellStart(seed: number, device: DeviceRef, at: number): number {
+  const shift = unit(deviceHash(seed, device)) * spellMs
+  return Math.floor((at + shift) / spellMs) * spellMs - shift
+}
+
+/** When a device that is offline was heard for the last time, at most four spells back. */
+export function heardUntil(seed: number, device: DeviceRef, at: number): number {
+  let start = spellStart(seed, device, at)
+  for (let k = 0; k < 3 && !isOnline(seed, device, start - 1000); k++) start -= spellMs
+  return Math.floor(start / 1000) * 1000
 }
 
 /**
@@ -47,7 +72,7 @@ export function raises(seed: number, device: DeviceRef): AlarmKind {
  */
 export function isOnline(seed: number, device: DeviceRef, at: number): boolean {
   const h = deviceHash(seed, device)
-  const spell = Math.floor((at + unit(h) * 9 * hourMs) / (9 * hourMs))
+  const spell = Math.floor((at + unit(h) * spellMs) / spellMs)
   const hour = hourOfDay(at)
   const night = hour < 6 || hour >= 22 ? 1.12 : 1
   return unit(mix(mix(h, 0x0ff), spell)) >= offlineShare[device.group] * night * (0.6 + 0.8 * unit(mix(mix(seed, groupSalt[device.group]), device.community)))

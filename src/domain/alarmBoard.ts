@@ -59,6 +59,8 @@ export interface AlarmBoard {
   readonly flood: Flood
   /** About how many open alarms had to leave the memory since the last snapshot and are not known to have closed. */
   readonly left: number
+  /** How many rows stand for more than one open alarm: one device, one kind. */
+  readonly manifold: number
   readonly inner: Inner
 }
 
@@ -69,8 +71,6 @@ interface Inner {
   readonly leaving: SortedList<Kept>
   readonly deadlines: SortedList<Kept & { deadline: EpochMs }>
   readonly repeats: SortedList<Repeats>
-  /** How many devices have more than one open alarm of a kind. */
-  readonly manifold: number
   /** Not later than the end of the first that chatters now; null where none does. */
   readonly quietAt: EpochMs | null
   /** When repeats were last looked through for those that are over. */
@@ -94,8 +94,8 @@ const mayLeave = (alarm: Alarm) => alarm.closed !== null || alarm.severity !== '
 /** A board with nothing on it. */
 export function emptyBoardWith(limits: BoardLimits, at: EpochMs = 0): AlarmBoard {
   return boardFrom({
-    limits, at, counts: new Map(), flood: calm, left: 0, queue: emptyList, shelved: emptyList,
-    inner: { all: emptyList, leaving: emptyList, deadlines: emptyList, repeats: emptyList, manifold: 0, quietAt: null, sweptAt: at },
+    limits, at, counts: new Map(), flood: calm, left: 0, manifold: 0, queue: emptyList, shelved: emptyList,
+    inner: { all: emptyList, leaving: emptyList, deadlines: emptyList, repeats: emptyList, quietAt: null, sweptAt: at },
   })
 }
 
@@ -172,8 +172,8 @@ function beginWork(board: AlarmBoard, at: EpochMs) {
   const leaving = editList(inner.leaving, byLeaving), deadlines = editList(inner.deadlines, byDeadline), repeats = editList(inner.repeats, byKey)
   const counts = countEdit(board.counts)
   const arrivals: EpochMs[] = []
-  let { left } = board
-  let { quietAt, manifold } = inner
+  let { left, manifold } = board
+  let { quietAt } = inner
   let changed = false
 
   const keptBy = (id: AlarmId) => all.find(kept => byText(kept.told.id, id))
@@ -248,8 +248,8 @@ function beginWork(board: AlarmBoard, at: EpochMs) {
       }
       if (quietAt !== null && quietAt <= at) quietAt = firstQuiet(list, at, limits)
       return boardFrom({
-        limits, at, counts: counts.done(), flood, left, queue: queue.done(), shelved: shelved.done(),
-        inner: { all: all.done(), leaving: leaving.done(), deadlines: deadlines.done(), repeats: list, manifold, quietAt, sweptAt },
+        limits, at, counts: counts.done(), flood, left, manifold, queue: queue.done(), shelved: shelved.done(),
+        inner: { all: all.done(), leaving: leaving.done(), deadlines: deadlines.done(), repeats: list, quietAt, sweptAt },
       })
     },
   }

@@ -154,7 +154,7 @@ function rowsOf(board: AlarmBoard, wish: Pick<ListWish, 'region' | 'severity' | 
     if (known) known.stands += 1
     else if (found.size < most) found.set(kept.key, { lead: kept, stands: 1 })
     // What follows can only add to a row where some device has more than one open alarm of a kind.
-    return found.size >= most && board.inner.manifold === 0
+    return found.size >= most && board.manifold === 0
   })
   return [...found.values()].map(({ lead, stands }) => rowOf(board, lead, stands))
 }

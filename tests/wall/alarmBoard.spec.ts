@@ -95,20 +95,20 @@ for (const language of ['zh-CN', 'en'] as const) {
   test(`in ${language}: flood, open group, shelf and filter are whole at every size, and axe finds nothing`, async ({ page }) => {
     test.setTimeout(400_000)
     await openBoard(page, some => [...storm(some, 600), ...shelvedOf(some)], { language, size: { width: 1920, height: 1080 } })
+    const click = (what: string) => panel(page).locator(what).first().click()
+    // From the flood and back to it: a layout of other columns makes the panel anew.
     const states = {
-      flood: () => Promise.resolve(),
-      filter: () => panel(page).locator('[data-severity-count="general"]').click(),
-      group: async () => { await panel(page).locator('[data-clear]').click(); await panel(page).locator('[data-group]').first().click() },
-      shelf: async () => { await panel(page).locator('[data-back]').click(); await panel(page).locator('[data-shelf]').click() },
+      flood: () => Promise.resolve(), filter: () => click('[data-severity-count="general"]'), group: async () => { await click('[data-clear]'); await click('[data-group]') },
+      shelf: async () => { await click('[data-back]'); await click('[data-shelf]') },
     }
-    for (const [name, enter] of Object.entries(states)) {
-      await resizeWall(page, { width: 1920, height: 1080 })
-      await enter()
-      expect.soft(await findAxeViolations(page), `axe ${name}`).toEqual([])
-      for (const size of wallSizes) {
-        await resizeWall(page, size)
+    for (const [i, size] of [{ width: 1920, height: 1080 }, ...wallSizes].entries()) {
+      await resizeWall(page, size)
+      for (const [name, enter] of Object.entries(states)) {
+        await enter()
+        if (i === 0) expect.soft(await findAxeViolations(page), `axe ${name}`).toEqual([])
         expect.soft(await findLayoutFaults(page), `${name} ${size.width}x${size.height}`).toEqual([])
       }
+      await click('[data-back]')
     }
   })
 }

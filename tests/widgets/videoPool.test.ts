@@ -121,6 +121,16 @@ describe('the pool', () => {
     expect([a?.state().phase, fifth.state().phase]).toEqual(['connecting', 'connecting'])
   })
 
+  it('lets one that has failed give way before any that has a picture', () => {
+    const one = poolOf()
+    const four = tiles(one)
+    one.opened[2]?.host.tell({ kind: 'network' })
+    expect(four[2]?.state().phase).toBe('failed')
+    one.acquire([liveSource('hls', '/video/e')], { looked: false })
+    expect(four.map(handle => handle.state().phase)).toEqual(['connecting', 'connecting', 'waiting', 'connecting'])
+    expect(one.clock.pending()).toBe(4)
+  })
+
   it('lets the oldest of all give way to one that is looked at, when all are', () => {
     const one = poolOf()
     const [a] = tiles(one, true)

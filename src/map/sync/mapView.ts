@@ -165,13 +165,25 @@ export function eventMarks(events: readonly GridEvent[], subject: Subject | null
   }))
 }
 
+/** Which points lie inside an outline: read once for each alarm, however often the board changes. */
+const insideOf = new WeakMap<Subject['outline'], WeakMap<Alarm, boolean>>()
+function isInside(outline: Subject['outline'], alarm: Alarm): boolean {
+  let known = insideOf.get(outline)
+  if (!known) { known = new WeakMap(); insideOf.set(outline, known) }
+  const said = known.get(alarm)
+  if (said !== undefined) return said
+  const is = polygonsContain(outline, alarm.place.point)
+  known.set(alarm, is)
+  return is
+}
+
 /** Open alarms as marks; those inside raised plates stand on them. */
 export function alarmMarks(alarms: readonly Alarm[], subject: Subject | null): AlarmMark[] {
   const isRaised = subject !== null && subject.level !== 'community'
-  return alarms.map(({ id, severity, acknowledged, place: { point } }) => ({
-    id, severity, lon: point[0], lat: point[1], acknowledged: acknowledged !== null,
-    raised: isRaised && polygonsContain(subject.outline, point) ? 1 as const : 0 as const,
-  }))
+  return alarms.map((alarm) => {
+    const { id, severity, acknowledged, place: { point } } = alarm
+    return { id, severity, lon: point[0], lat: point[1], acknowledged: acknowledged !== null, raised: isRaised && isInside(subject.outline, alarm) ? 1 as const : 0 as const }
+  })
 }
 
 /** Name of the place of the alarm in focus, under its marker: community and building, as far as this surface may know. */

@@ -19,8 +19,10 @@ export const playFlv: VideoAdapter = (source, element, host) => {
       { enableWorker: false, enableStashBuffer: !source.live, liveBufferLatencyChasing: source.live, lazyLoad: !source.live, autoCleanupSourceBuffer: true, autoCleanupMaxBackwardDuration: 30, autoCleanupMinBackwardDuration: 10 },
     )
     player.on(mpegts.Events.ERROR, (_type: string, detail: string, info: { code?: number, msg?: string } | undefined) => { tell(faultOf(detail, info, source.codec)) })
-    // A camera's stream has no end: whoever ends it is the server.
-    if (source.live) player.on(mpegts.Events.LOADING_COMPLETE, () => { tell({ kind: 'ended' }) })
+    let understood = false
+    player.on(mpegts.Events.MEDIA_INFO, () => { understood = true })
+    // A camera's stream has no end: whoever ends it is the server. What ends before it makes sense is no stream at all.
+    player.on(mpegts.Events.LOADING_COMPLETE, () => { if (!understood || source.live) tell({ kind: understood ? 'ended' : 'malformed' }) })
     element.loop = !source.live
     player.attachMediaElement(element)
     player.load()

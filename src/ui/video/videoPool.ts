@@ -37,7 +37,7 @@ export interface VideoPool {
 interface Entry { readonly player: VideoPlayer, looked: boolean, live: boolean }
 
 /**
- * Shares out the places. A newcomer takes the place of the oldest one that nobody looks at, else, if it is looked at itself, of the
+ * Shares out the places. A newcomer takes the place of one that has failed, else of the oldest that nobody looks at, else, if it is looked at itself, of the
  * oldest of all. Who had to give way gets the next place that falls free, the youngest first. While the page is hidden none runs.
  */
 export function createVideoPool(parts: PlayerParts, sight: PageSight, most = livePlayersMax): VideoPool {
@@ -51,7 +51,8 @@ export function createVideoPool(parts: PlayerParts, sight: PageSight, most = liv
     if (entry.live || sight.hidden()) return
     const live = running()
     if (live.length >= most) {
-      const victim = live.find(other => !other.looked) ?? (entry.looked ? live[0] : undefined)
+      // One that has failed holds a place but no picture.
+      const victim = live.find(other => other.player.state().phase === 'failed') ?? live.find(other => !other.looked) ?? (entry.looked ? live[0] : undefined)
       if (victim === undefined) return
       suspend(victim)
     }

@@ -11,6 +11,8 @@ import { someMorning } from '../../builders/figures'
 import { at } from '../../builders/regions'
 import { local, quietCounty } from '../mocks/county'
 
+/** As in the configuration of the demo; the shelves of these tests are shorter. */
+const longestShelfHours = 12
 const fresh = alarm('a')
 const returned = (of: Alarm): Alarm => ({ ...of, condition: 'returned' })
 const seen = acknowledged(fresh)
@@ -84,7 +86,7 @@ describe('the source decides by the same table', () => {
         const one = county.show(life.plan, state, 'console')
         for (const action of alarmActions) {
           const bar = barOf(action, one)
-          const refusal = refusalOf(commandOf(action, one, state.changedAt), life, state.changedAt)
+          const refusal = refusalOf(commandOf(action, one, state.changedAt), life, state.changedAt, longestShelfHours)
           expect(bar === null ? null : refusalOfBar(bar), `${action} of ${JSON.stringify(state)}`).toBe(refusal)
           met.add(`${action} ${bar ?? 'possible'}`)
         }

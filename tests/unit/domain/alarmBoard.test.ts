@@ -170,6 +170,12 @@ describe('repeats and chatter', () => {
     expect(openIn(board, at.county).map(a => a.id)).toEqual(['a6'])
   })
 
+  it('counts an alarm that is open again once', () => {
+    const one = of('a')
+    const board = applyEvents(start, [event(one), event(closed(one)), event({ ...one, version: 3 })], someMorning)
+    expect(raises(board)).toBe(1)
+  })
+
   it('begins anew where it comes after the window', () => {
     const first = applyEvents(start, [event(of('a')), event({ ...closed(of('a')), changedAt: iso(someMorning) })], someMorning)
     const at11 = someMorning + 11 * minute

@@ -73,6 +73,11 @@ describe('the list', () => {
     expect(items[0]).toMatchObject({ row: { raises: 6, stands: 2, isChattering: false } })
   })
 
+  it('counts all that a row stands for, also those that come after its window', () => {
+    const board = on(alarm('a', { device }), alarm('b'), alarm('c', { device, severity: 'notice' }))
+    expect(listPage(board, wish(), 0, 1)).toMatchObject({ items: [{ row: { stands: 2 } }], after: 1 })
+  })
+
   it('says how many stand above and below its window, and loses none', () => {
     const board = on(...many(20, 'a', {}))
     expect(listPage(board, wish(), 5, 8)).toMatchObject({ before: 5, after: 7 })
@@ -137,7 +142,7 @@ describe('the list', () => {
           }
         }
         expect(seen).toBe(wished.length)
-      }))
+      }), { numRuns: 400 })
     })
   })
 

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { regionCode } from '@/api/contract/ids'
+import { deviceId, regionCode } from '@/api/contract/ids'
 import type { Answer } from '@/api/contract/common'
 import type { Alarm } from '@/api/contract/alarms'
 import type { ServerFrame } from '@/api/contract/stream'
 import type { CountyService } from '../../../mocks/countyService'
 import { memoryStore } from '../../../mocks/logStore'
+import { builtInSettings } from '../../../mocks/county/ruleBook'
 import { createPortHub } from '../../../mocks/portHub'
 import { connectPort } from '../../../mocks/portProtocol'
 import { local } from './county'
@@ -21,12 +22,12 @@ function startHub() {
 async function page(hub: ReturnType<typeof startHub>, clock: number): Promise<{ service: CountyService, stop: () => void }> {
   const { port1, port2 } = new MessageChannel()
   hub.connect(port2)
-  const connected = await connectPort(port1, { seed: 370124, rights, now: () => clock })
+  const connected = await connectPort(port1, { seed: 370124, rights, settings: builtInSettings(), now: () => clock })
   stops.push(connected.stop)
   return connected
 }
 
-async function ask<T>(service: CountyService, endpoint: 'alarms' | 'time' | 'command', query: Record<string, string> = {}, body?: unknown): Promise<T> {
+async function ask<T>(service: CountyService, endpoint: 'alarms' | 'time' | 'command' | 'devices', query: Record<string, string> = {}, body?: unknown): Promise<T> {
   return ((await service.ask({ endpoint, params: {}, query, body })).body as Answer<T>).data
 }
 
@@ -59,6 +60,32 @@ describe('the county behind ports', () => {
     const late = await page(hub, start + 3_600_000)
     const { now } = await ask<{ now: string }>(late.service, 'time')
     expect(Math.abs(Date.parse(now) - start)).toBeLessThan(60_000)
+  })
+
+  it('tells the window that asked for a broken link, and lets the other go on', async () => {
+    const hub = startHub()
+    const one = await page(hub, start)
+    const two = await page(hub, start)
+    const frames: ServerFrame[] = []
+    const subscribe = { type: 'subscribe', scope: rights.root, epoch: null, afterSeq: null } as const
+    let dropped = 0
+    const broken = new Promise<void>((resolve) => { one.service.openStream(() => {}, () => { dropped += 1; resolve() }).subscribe(subscribe) })
+    two.service.openStream((frame) => { frames.push(frame) }, () => { throw new Error('the other window was dropped') }).subscribe(subscribe)
+    await ask(one.service, 'command', {}, { type: 'demo.scenario', scenario: 'brokenLink', idempotencyKey: 'break-this-window' })
+    await broken
+    expect(dropped).toBe(1)
+    await expect.poll(() => frames.some(({ type }) => type === 'heartbeat')).toBe(true)
+  })
+
+  it('carries live readings to the window that watches', async () => {
+    const one = await page(startHub(), start)
+    const devices = await ask<{ rows: { id: string, raises: string, online: boolean }[] }>(one.service, 'devices', { scope: '370124001013', size: '50' })
+    const gas = devices.rows.find(({ raises, online }) => raises === 'fireAlarm' && online)
+    const heard = new Promise<ServerFrame>((resolve) => {
+      const link = one.service.openStream((frame) => { if (frame.type === 'readings') resolve(frame) }, () => {})
+      link.watch({ type: 'watch', devices: [deviceId.parse(gas?.id)] })
+    })
+    expect(await heard).toMatchObject({ type: 'readings', readings: [{ device: gas?.id, unit: 'point' }] })
   })
 
   it('lets a window go that says goodbye', async () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { watch } from 'vue'
-import { acknowledged, alarm, batch, closed, heartbeat, idOf } from '../../builders/alarms'
+import { nextTick, watch } from 'vue'
+import type { Alarm } from '@/api/contract/alarms'
+import { acknowledged, alarm, batch, closed, heartbeat, idOf, shelved } from '../../builders/alarms'
 import { alarmWall } from '../../builders/alarmWall'
+import { settle } from '../../builders/clock'
+import { fresh, someMorning } from '../../builders/figures'
 import { at } from '../../builders/regions'
 
 const flushMs = 30
@@ -70,6 +73,186 @@ describe('the board of the wall', () => {
     wall.stop()
     expect(wall.clock.pending()).toBe(0)
     expect(wall.sockets.alive()).toBe(0)
+  })
+})
+
+describe('what the clock changes', () => {
+  const iso = (ms: number) => new Date(ms).toISOString()
+  const shelvedUntil = (id: string, ms: number) => { const one = shelved(alarm(id)); return { ...one, shelved: one.shelved && { ...one.shelved, until: iso(someMorning + ms) } } }
+
+  it('a shelf ends without a message: the alarm is in the list again and asks for attention', async () => {
+    const wall = await alarmWall([shelvedUntil('sh', 60_000)])
+    await wall.startClock()
+    expect(wall.alarms.visible).toEqual([])
+    expect(wall.alarms.firstShelfEnd).toBe(someMorning + 60_000)
+    await wall.clock.turn(59_000)
+    expect(wall.alarms.focused).toBeNull()
+    await wall.clock.turn(2_000)
+    expect(wall.alarms.visible.map(a => a.id)).toEqual(['sh'])
+    expect(wall.alarms.focused?.id).toBe('sh')
+    expect(wall.alarms.firstShelfEnd).toBeNull()
+  })
+
+  it('a flood ends without a message', async () => {
+    const wall = await alarmWall()
+    await wall.startClock()
+    await wall.say(...Array.from({ length: 11 }, (_, i) => yellow(`y${i}`)))
+    expect(wall.alarms.isFlood).toBe(true)
+    await wall.clock.turn(10 * 60_000)
+    expect(wall.alarms.isFlood).toBe(false)
+  })
+
+  it('nothing changes where nothing is due', async () => {
+    const wall = await alarmWall([alarm('a')])
+    await wall.startClock()
+    const { board } = wall.alarms
+    await wall.clock.turn(60_000)
+    expect(wall.alarms.board).toBe(board)
+  })
+})
+
+describe('in a flood', () => {
+  it('only red ones interrupt; the others wait in the list, also those that waited for the slot already', async () => {
+    const wall = await alarmWall()
+    await wall.say(orange('o1'), orange('o2'))
+    expect(wall.alarms.waitingCount).toBe(1)
+    await wall.say(...Array.from({ length: 10 }, (_, i) => orange(`f${i}`)))
+    expect(wall.alarms.isFlood).toBe(true)
+    expect(wall.alarms.waitingCount).toBe(0)
+    await wall.say(alarm('red'), orange('o3'))
+    expect(wall.alarms.waitingCount).toBe(1)
+    wall.alarms.closePopup()
+    expect(wall.alarms.focused?.id).toBe('red')
+    wall.alarms.closePopup()
+    expect(wall.alarms.focused).toBeNull()
+    expect(wall.alarms.visible).toHaveLength(14)
+  })
+
+  it('ten thousand that come in one breath change the board a few times, and none is lost', async () => {
+    const wall = await alarmWall()
+    let changes = 0
+    watch(() => wall.alarms.board, () => { changes += 1 }, { flush: 'sync' })
+    for (let from = 0; from < 10_000; from += 250) wall.sockets.last().say(batch(from + 1, Array.from({ length: 250 }, (_, i) => yellow(`y${from + i}`))))
+    await wall.clock.turn(flushMs)
+    expect(changes).toBeLessThanOrEqual(3)
+    expect(wall.alarms.board.byId.size).toBe(10_000)
+    expect(wall.clock.pending()).toBe(1)
+  })
+})
+
+describe('a sensor that goes on and off', () => {
+  it('asks for attention at first, and no more once it chatters, unless it gets worse', async () => {
+    const wall = await alarmWall()
+    const { device } = orange('t')
+    let opened = 0
+    for (let n = 0; n < 20; n += 1) {
+      await wall.say({ ...orange(`t${n}`), device })
+      if (wall.alarms.focused) { opened += 1; wall.alarms.closePopup() }
+      await wall.say(closed({ ...orange(`t${n}`), device, condition: 'returned' }))
+    }
+    expect(opened).toBeLessThanOrEqual(3)
+    await wall.say({ ...alarm('worse'), device })
+    expect(wall.alarms.focused?.id).toBe('worse')
+  })
+})
+
+describe('a wall that was hidden for twenty minutes', () => {
+  it('has no burst when it is shown: what came is on the board, one pop-up is open, the rest waits', async () => {
+    const wall = await alarmWall()
+    // No timer runs while it is hidden; messages come all the same.
+    const minutesOf = (i: number) => new Date(someMorning + i * 100).toISOString()
+    for (let from = 0; from < 12_000; from += 100) {
+      wall.sockets.last().say(batch(from + 1, Array.from({ length: 100 }, (_, i) => ({ ...((from + i) % 3_000 === 0 ? alarm : yellow)(`h${from + i}`), raisedAt: minutesOf(from + i), changedAt: minutesOf(from + i) }))))
+    }
+    let changes = 0, popups = 0
+    watch(() => wall.alarms.board, () => { changes += 1 }, { flush: 'sync' })
+    watch(() => wall.alarms.focused, () => { popups += 1 }, { flush: 'sync' })
+    await wall.clock.turn(flushMs)
+    expect(changes).toBeLessThanOrEqual(1)
+    expect(popups).toBeLessThanOrEqual(1)
+    expect(wall.alarms.focused?.id).toBe('h0')
+    expect(wall.alarms.waitingCount).toBe(3)
+    expect(wall.alarms.board.byId.size).toBe(10_000)
+    expect(wall.alarms.board.left).toBe(2_000)
+  })
+})
+
+describe('an alarm that is not on the board', () => {
+  const detail = (of: Alarm) => ({ freshness: fresh(), data: { alarm: of, timeline: [] } })
+
+  it('is asked for by its id when the address names it, and stays open though it is closed long since', async () => {
+    const wall = await alarmWall([alarm('a')])
+    wall.api.answer('alarm', () => detail(closed(alarm('old'))))
+    wall.place.openAlarm(idOf('old'))
+    await nextTick()
+    expect(wall.alarms.asked).toEqual({ id: 'old', state: 'loading' })
+    await settle()
+    expect(wall.api.calls('alarm').map(c => c.call.params)).toEqual([{ id: 'old' }])
+    expect(wall.alarms.focused?.id).toBe('old')
+    await wall.say(yellow('y'))
+    expect(wall.alarms.focused?.id).toBe('old')
+    wall.alarms.closePopup()
+    expect(wall.place.alarm).toBeNull()
+  })
+
+  it('is asked for when the wall opens with it', async () => {
+    const wall = await alarmWall([alarm('a')], (p, api) => { api.answer('alarm', () => detail(yellow('old'))); p.openAlarm(idOf('old')) })
+    await settle()
+    expect(wall.alarms.focused?.id).toBe('old')
+  })
+
+  it.each([['missing', { kind: 'status' as const, status: 404, code: 'notFound', message: '' }], ['failed', { kind: 'offline' as const }]])('is said to be %s, and the address goes back', async (state, fault) => {
+    const wall = await alarmWall([alarm('a')])
+    wall.api.fail('alarm', fault)
+    wall.place.openAlarm(idOf('gone'))
+    await nextTick()
+    await settle()
+    expect(wall.alarms.asked).toEqual({ id: 'gone', state })
+    expect(wall.alarms.focused).toBeNull()
+    expect(wall.place.alarm).toBeNull()
+  })
+
+  it('does not take the slot from one that has come in the meantime', async () => {
+    const wall = await alarmWall()
+    let tell: (answer: ReturnType<typeof detail>) => void = () => {}
+    wall.api.answer('alarm', () => new Promise((resolve) => { tell = resolve }))
+    wall.place.openAlarm(idOf('old'))
+    await nextTick()
+    await wall.say(alarm('red'))
+    tell(detail(yellow('old')))
+    await settle()
+    expect(wall.alarms.focused?.id).toBe('red')
+    expect(wall.place.alarm).toBe('red')
+  })
+
+  it('takes the answer to a command', async () => {
+    const wall = await alarmWall()
+    wall.api.answer('alarm', () => detail(yellow('old')))
+    wall.place.openAlarm(idOf('old'))
+    await nextTick()
+    await settle()
+    wall.alarms.apply(acknowledged(yellow('old')))
+    expect(wall.alarms.focused?.acknowledged).not.toBeNull()
+  })
+
+  it('takes the answer to a command also where there is no room for it on the board', async () => {
+    const wall = await alarmWall(Array.from({ length: 10_000 }, (_, i) => yellow(`y${i}`)))
+    const old = alarm('old', { severity: 'notice' })
+    wall.api.answer('alarm', () => detail(old))
+    wall.place.openAlarm(idOf('old'))
+    await nextTick()
+    await settle()
+    wall.alarms.apply(acknowledged(old))
+    expect(wall.alarms.board.byId.has(idOf('old'))).toBe(false)
+    expect(wall.alarms.focused?.acknowledged).not.toBeNull()
+  })
+
+  it('stays before the person who reads it when it has to leave the memory', async () => {
+    const wall = await alarmWall([{ ...alarm('read', { severity: 'notice' }), changedAt: '2026-11-01T00:00:00Z' }])
+    wall.alarms.openPopup(idOf('read'))
+    for (let from = 0; from < 10_000; from += 1_000) await wall.say(...Array.from({ length: 1_000 }, (_, i) => yellow(`y${from + i}`)))
+    expect(wall.alarms.board.byId.has(idOf('read'))).toBe(false)
+    expect(wall.alarms.focused?.id).toBe('read')
   })
 })
 

@@ -15,8 +15,6 @@ export interface VideoServer {
   mood: (camera: string, mood: CameraMood) => void
   /** Answers that are still open below `/video/`. */
   open: () => number
-  /** WHEP sessions that were asked to end. */
-  deleted: string[]
   stop: () => Promise<void>
 }
 
@@ -28,7 +26,6 @@ export interface VideoServer {
 export async function startVideoServer(wallUrl: string): Promise<VideoServer> {
   const moods = new Map<string, CameraMood>()
   const open = new Set<ServerResponse>()
-  const deleted: string[] = []
   const started = performance.now()
   const moodOf = (camera: string): CameraMood => moods.get(camera) ?? 'streams'
 
@@ -51,7 +48,6 @@ export async function startVideoServer(wallUrl: string): Promise<VideoServer> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     mood: (camera, mood) => { moods.set(camera, mood) },
     open: () => open.size,
-    deleted,
     async stop() {
       server.closeAllConnections()
       await new Promise<void>((done) => { server.close(() => { done() }) })

@@ -3,8 +3,8 @@ export default {
   alarms: {
     open: '{n} open', none: 'No alarms', quiet: 'A new alarm opens by itself', repeats: '×{n}', hidden: '{n} more not listed', window: '{before} above · {after} below',
     left: 'about {n} more left the list', only: '{severity} only', clear: 'Clear', noneOf: 'No alarms: {severity}', filter: '{severity} only, {n}', back: 'Back', dismiss: 'Put away',
-    flood: 'Alarm flood', held: '{n} held back', arrived: '{n} new since {time}', count: '{n}', waiting: '{n} waiting', seen: 'all seen', list: 'Alarms; arrow keys choose, Enter opens',
-    chattering: 'Chatters', chatteringNote: 'Goes on and off; asks for no attention', overdue: 'Overdue', shelved: '{n} shelved', shelfEnds: 'first ends {time}', until: 'until {time}', openGroup: 'Open',
-    asked: { loading: 'Alarm {id} is not kept, fetching it', missing: 'There is no alarm {id}', failed: 'Alarm {id} could not be read', here: 'Alarm {id}' },
+    flood: 'Alarm flood', held: '{n} held back', arrived: '{n} new since {time}', count: '{n}', newest: 'newest {time}', waiting: '{n} waiting', seen: 'all seen', list: 'Alarms; arrow keys choose, Enter opens',
+    chattering: 'Chatters', chatteringNote: 'Goes on and off; asks for no attention', overdue: 'late', shelved: '{n} shelved', shelfEnds: 'first ends {time}', until: 'until {time}',
+    asked: { loading: 'Alarm not kept, fetching it', missing: 'There is no such alarm', failed: 'The alarm could not be read' },
   },
 }

@@ -24,7 +24,7 @@ export default {
     falseReason: { device: 'Device fault', cooking: 'Fumes, steam', touched: 'By accident', drill: 'Drill' },
     timeline: { loading: 'Reading…', failed: 'History could not be read: {reason}', retry: 'Retry', earlier: '{n} earlier', later: '{n} later', after: '+{time}', by: '{role} {name}', system: 'system' },
     waiting: '{n} waiting', waitingOpen: 'Open', unread: '{kind}: {action} failed ({reason})', unreadOpen: 'Show',
-    returned: 'back to normal', key: 'key {key}',
+    returned: 'back to normal · since raised', key: 'key {key}',
   },
   timelineStep: {
     raised: 'Raised', repeated: 'Raised again', escalated: 'Became urgent', returned: 'Back to normal', acknowledged: 'Acknowledged', shelved: 'Shelved', unshelved: 'Shelf ended', dispatched: 'Dispatched', handling: 'On site', verifying: 'Verifying', closed: 'Closed',
