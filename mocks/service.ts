@@ -39,6 +39,8 @@ export interface CountyHost {
   inject: (alarms: readonly Alarm[]) => void
   /** For tests, outside of the contract: the stream starts a new life, with a new epoch and numbers from the beginning. The county itself goes on. */
   restartStream: () => void
+  /** For tests: once all that has happened is out; a burst takes a while. */
+  published: () => Promise<void>
 }
 
 /** Commands older than this have no effect any more and are forgotten at the next start. */
@@ -120,6 +122,14 @@ export async function createCountyHost(options: HostOptions): Promise<CountyHost
     if (atOnce) rooms.publish(waiting.splice(0), time)
     else if (drained) publishSlice()
   }
+  async function published(): Promise<void> {
+    while (waiting.length > 0) await new Promise((resolve) => { setTimeout(resolve, 0) })
+  }
+  /** A new life of the stream: its first snapshot holds whatever still waited to be let out. */
+  function startAnew(at: number): void {
+    waiting.length = 0
+    rooms.restart(at)
+  }
   function publishSlice(): void {
     if (waiting.length === 0) return
     rooms.publish(waiting.splice(0, sliceChanges), time)
@@ -145,7 +155,7 @@ export async function createCountyHost(options: HostOptions): Promise<CountyHost
       injected.clear()
       for (const each of walls) each.mend()
       await store.save(log.entries)
-      rooms.restart(time)
+      startAnew(time)
       return { status: 'accepted', alarm: null }
     }
     if (command.type === 'demo.scenario') {
@@ -180,12 +190,15 @@ export async function createCountyHost(options: HostOptions): Promise<CountyHost
 
   return {
     county, tick, inject,
-    restartStream: () => { rooms.restart(now()) },
+    restartStream: () => { startAnew(now()) },
+    published,
     connect(rights) {
       const wall = createStreamLinks({ rights, rooms, now: () => { tick(); return time }, readingOf: (id, at) => readingFor(rights, id, at) })
       return {
-        ask: (request) => {
+        async ask(request) {
           tick()
+          // The board and its number must be of one moment: nothing that stands in it may come again.
+          if (request.endpoint === 'alarms') await published()
           return answers[request.endpoint](request, { county, seed, rooms, rights, operator, now: time, injected: injectedIn, run: command => run(command, rights, wall) })
         },
         openStream: (send, onDrop) => { walls.add(wall); return wall.open(send, onDrop) },

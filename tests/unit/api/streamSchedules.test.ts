@@ -122,6 +122,7 @@ async function startWorld(jitter: number) {
     for (let left = ms; left > 0; left -= chunkMs) {
       await clock.turn(Math.min(left, chunkMs))
       server?.county.tick()
+      await server?.county.published()
       await line.settle(() => asking > 0 || connecting > 0)
     }
   }
