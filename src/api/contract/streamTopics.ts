@@ -2,7 +2,7 @@ import { isRegionCode, type RegionCode } from './ids'
 import type { Surface } from './session'
 
 /**
- * Topics of the alarm stream over MQTT (docs/decisions/0007). The surface is a level of its own, because the surfaces differ
+ * Topics of the alarm stream over MQTT (docs/decisions/0008). The surface is a level of its own, because the surfaces differ
  * by what is masked: the broker lets a public wall read only what lies below its own.
  */
 export const streamTopics = {
