@@ -1,18 +1,25 @@
 import { defineConfig } from '@playwright/test'
 import { launchOptions } from './tools/browser/launchOptions.ts'
 
+/** The specs that draw the map. */
+const withMap = /(city|map|start|tiles)\.spec\.ts$/
+
 export default defineConfig({
   testDir: 'tests/wall',
   testMatch: '**/*.spec.ts',
-  // One software-drawn wall fills two cores; two would only wait for each other.
-  workers: 1,
   fullyParallel: false,
   retries: 0,
   forbidOnly: process.env.CI === 'true',
   timeout: 120_000,
   expect: { timeout: 20_000 },
   outputDir: 'test-results',
-  reporter: [['list'], ['json', { outputFile: '.cache/test-report/browser.json' }]],
+  reporter: [['list'], ['json', { outputFile: '.cache/test-report/playwright.json' }]],
+  globalSetup: './tests/wall/harness/buildOnce.ts',
+  // Two walls without a map go side by side; one software-drawn scene fills two cores, so `npm test` runs the projects one after the other.
+  projects: [
+    { name: 'panels', testIgnore: withMap, workers: 2 },
+    { name: 'scene', testMatch: withMap, workers: 1 },
+  ],
   use: {
     launchOptions: launchOptions(),
     viewport: { width: 1920, height: 1080 },

@@ -42,7 +42,8 @@ export const suites = [
   { name: 'widgets', commands: [vitest('widgets')], report: 'vitest' },
   { name: 'map', commands: [vitest('map')], report: 'vitest' },
   { name: 'contract', commands: [vitest('contract')], report: 'vitest' },
-  { name: 'browser', commands: [[bin.playwright, 'test']], report: 'playwright' },
+  { name: 'browser', commands: [[bin.playwright, 'test', '--project', 'panels']], report: 'playwright' },
+  { name: 'scene', commands: [[bin.playwright, 'test', '--project', 'scene']], report: 'playwright' },
 ]
 
 /**

@@ -31,7 +31,7 @@ async function test(names) {
     mkdirSync(dirname(report), { recursive: true })
     rmSync(report, { force: true })
     let ok = true
-    for (const command of suite.commands) ok = await node(command, { env }) === 0 && ok
+    for (const command of suite.commands) ok = await node(command, { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } }) === 0 && ok
     const { passed, failed, skipped } = tally(suite, report, ok)
     total.passed += passed
     total.failed += failed
