@@ -29,7 +29,7 @@ export const useIndicatorsStore = defineStore('indicators', () => {
     chosen,
     choose(no: number | null) { chosen.value = no },
     /** Inputs and results of the pilot communities of a region, for as long as the calling scope lives. */
-    follow(region: () => RegionCode): { answer: Readonly<Ref<Resource<RegionIndicators>>>, assessments: Readonly<Ref<readonly Assessment[]>> } {
+    follow(region: () => RegionCode | null): { answer: Readonly<Ref<Resource<RegionIndicators>>>, assessments: Readonly<Ref<readonly Assessment[]>> } {
       const answer = figures.followIndicators(region)
       return { answer, assessments: computed(() => assessmentsOf(answer.value.data)) }
     },

@@ -5,6 +5,7 @@ import type { FigureId } from '@/api/contract/figureCatalogue'
 import { type AlarmId, type RegionCode, isRegionCode } from '@/api/contract/ids'
 import type { RegionLevel } from '@/api/contract/regions'
 import { type BuildingColour, type LayerSetting, type LayerSettings, type MapLayerId, type MapMode, defaultLayers, encodeLayers } from '@/domain/mapLayers'
+import { layersInTopic, layersOf } from '@/domain/topicMap'
 import type { EpochMs } from '@/domain/time'
 import { useRegionsStore } from './regions'
 import { useSessionStore } from './session'
@@ -68,12 +69,12 @@ export const usePlaceStore = defineStore('place', () => {
     colour: computed(() => view.value.colour),
     layers: computed(() => view.value.layers),
     thing: computed(() => view.value.thing),
-    /** The map follows the topic: its own colours, and below ground with 地下管网. */
-    setTopic(topic: Topic) { if (topic !== view.value.topic) change({ topic, metric: defaultMetrics[topic], mode: defaultModeOf(topic) }) },
+    /** The map follows the topic: its own colours and layers, and below ground with 地下管网. */
+    setTopic(topic: Topic) { if (topic !== view.value.topic) change({ topic, metric: defaultMetrics[topic], mode: defaultModeOf(topic), layers: layersInTopic(view.value.layers, view.value.topic, topic) }) },
     setMode(mode: MapMode) { change({ mode }) },
     setColour(colour: BuildingColour) { change({ colour }) },
     setLayer(id: MapLayerId, setting: Partial<LayerSetting>) { change({ layers: { ...view.value.layers, [id]: { ...view.value.layers[id], ...setting } } }) },
-    resetLayers() { change({ layers: defaultLayers }) },
+    resetLayers() { change({ layers: layersOf(view.value.topic) }) },
     /** Chooses a thing on the map, or nothing. */
     choose(thing: ThingRef | null) { if (thing?.id !== view.value.thing?.id || thing?.kind !== view.value.thing?.kind) change({ thing }) },
     /** Brings the map back to the chosen thing. */

@@ -3,7 +3,7 @@ import { layOutLabels, nearbyShifts, roomyShifts } from '@/domain/labelLayout'
 import { createDomPool, moveTo, setText } from '../engine/domPool'
 import type { Layer, MapScene } from '../engine/mapScene'
 
-export type LabelKind = 'plate' | 'focus' | 'context' | 'county' | 'river' | 'lake' | 'building' | 'pipe' | 'coverage'
+export type LabelKind = 'plate' | 'focus' | 'context' | 'county' | 'river' | 'lake' | 'building' | 'pipe' | 'coverage' | 'peak'
 
 export interface LabelView {
   id: string

@@ -3,16 +3,13 @@ import type { BuildingMark, BuildingUse, Thing } from '@/api/contract/city'
 import type { LonLat } from '@/api/contract/common'
 import type { Breakdown } from '@/api/contract/figures'
 import type { RegionCode } from '@/api/contract/ids'
-import type { GridEvent } from '@/api/contract/records'
 import type { Plate, Region, RegionGeometry, RegionLevel } from '@/api/contract/regions'
 import { type Polygons, boundsOf, labelPoint, metresPerDegree, polygonsContain, signedArea } from '@/domain/geodesy'
 import { type MapClass, figureClass } from '@/domain/mapClasses'
-import type { EpochMs } from '@/domain/time'
 import type { Shot } from '../engine/mapCamera'
 import type { NamedShape } from '../engine/geography'
 import type { AlarmMark } from '../layers/alarms'
 import { placeOfThing } from '../layers/chosen'
-import type { EventMark } from '../layers/events'
 import type { LabelView } from '../layers/labels'
 import type { PlateView } from '../layers/plates'
 
@@ -154,15 +151,6 @@ export function buildingLabels(buildings: readonly BuildingMark[]): LabelView[] 
     const priority = namePriority[use]
     return priority === null ? [] : [{ id, kind: 'building' as const, lon: point[0], lat: point[1], raised: 0 as const, aboveM: heightM, text: shortName(name), value: null, priority: priority + Math.min(20, heightM / 5), widthM: nameWidthM(use, heightM) }]
   })
-}
-
-/** Open grid events as marks; overdue where the allowed time has passed at `now`. */
-export function eventMarks(events: readonly GridEvent[], subject: Subject | null, now: EpochMs): EventMark[] {
-  const isRaised = subject !== null && subject.level !== 'community'
-  return events.map(({ id, point, dueAt }) => ({
-    id, lon: point[0], lat: point[1], overdue: Date.parse(dueAt) < now,
-    raised: isRaised && polygonsContain(subject.outline, point) ? 1 as const : 0 as const,
-  }))
 }
 
 /** Which points lie inside an outline: read once for each alarm, however often the board changes. */

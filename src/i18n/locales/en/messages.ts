@@ -10,9 +10,10 @@ import indicatorWording from './indicatorWording'
 import map from './map'
 import scenarios from './scenarios'
 import tools from './tools'
+import topicMap from './topicMap'
 import underground from './underground'
 import video from './video'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...indicators, ...indicatorWording }
+export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...indicators, ...indicatorWording, ...topicMap }
