@@ -1,4 +1,4 @@
-import { type LayerSettings, type MapLayerId, defaultLayers, mapLayerIds } from './mapLayers'
+import { type LayerSetting, type LayerSettings, type MapLayerId, defaultLayers, mapLayerIds } from './mapLayers'
 
 /** Topics that the map follows (地图随专题). */
 export type MapTopic = 'overview' | 'grid' | 'livelihood' | 'iot' | 'underground' | 'indicators'
@@ -26,10 +26,12 @@ export const topicMaps: Readonly<Record<MapTopic, TopicMap>> = {
 /** Whether a layer stands out in a topic. */
 export const leads = (topic: MapTopic, id: MapLayerId): boolean => topicMaps[topic].lead.includes(id)
 
-const settingsOf = ({ on, off }: TopicMap): LayerSettings => ({
-  ...defaultLayers,
-  ...Object.fromEntries([...on.map(id => [id, { ...defaultLayers[id], visible: true }] as const), ...off.map(id => [id, { ...defaultLayers[id], visible: false }] as const)]),
-})
+const settingsOf = ({ on, off }: TopicMap): LayerSettings => {
+  const settings: Record<MapLayerId, LayerSetting> = { ...defaultLayers }
+  for (const id of on) settings[id] = { ...defaultLayers[id], visible: true }
+  for (const id of off) settings[id] = { ...defaultLayers[id], visible: false }
+  return settings
+}
 const usual: Readonly<Record<MapTopic, LayerSettings>> = {
   overview: defaultLayers, grid: settingsOf(topicMaps.grid), livelihood: settingsOf(topicMaps.livelihood), iot: settingsOf(topicMaps.iot),
   underground: settingsOf(topicMaps.underground), indicators: settingsOf(topicMaps.indicators),

@@ -52,7 +52,10 @@ describe('counters on the map', () => {
     scene.drawFrame()
     expect(all()[0]).toBe(before)
     expect(layer.boxes()).toHaveLength(1)
-    expect(layer.boxes()[0]?.height).toBeGreaterThan(layer.boxes()[0]?.width ?? Infinity)
+    // Ring and note: wider than the ring alone, and higher.
+    const ringPx = counterRem(3, true) * 16
+    expect(layer.boxes()[0]?.height).toBeGreaterThan(ringPx + 16)
+    expect(layer.boxes()[0]?.width).toBeGreaterThan(ringPx)
   })
 
   it('grow with what they count, and never to a blob', () => {

@@ -38,8 +38,9 @@ export interface CountersOptions {
 const maxCounters = 120
 
 /** Diameter of a counter, rem: it grows with the logarithm of its count, so that a thousand is not a dark blob. */
-export const counterRem = (count: number, isLead: boolean): number => isLead ? Math.min(3.6, 2.1 + 0.5 * Math.log10(Math.max(1, count))) : count > 1 ? 1.6 : 0.7
-const noteRem = 1.35
+export const counterRem = (count: number, isLead: boolean): number => isLead ? Math.min(3.6, 2.3 + 0.45 * Math.log10(Math.max(1, count))) : count > 1 ? 1.6 : 0.7
+/** Height of a note, and its width about: a letter of a Chinese note is as wide as it is high. */
+const noteRem = { height: 1.35, letter: 0.95, padding: 0.7 }
 
 interface Sum { count: number, part: number }
 
@@ -110,8 +111,9 @@ export function createCountersLayer({ kind, onPick }: CountersOptions): Layer<Co
       const sum = sumOf(cluster), element = pool?.get(cluster.lead)
       const note = element ? dress(element, cluster, sum, by).note : ''
       if (element) moveTo(element, cluster.x, cluster.y)
-      const half = counterRem(sum.count, by.isLead) / 2 * by.rootPx, below = by.isLead && note !== '' ? noteRem * by.rootPx : 0
-      return { x: cluster.x - half, y: cluster.y - half, width: 2 * half, height: 2 * half + below }
+      const half = counterRem(sum.count, by.isLead) / 2 * by.rootPx, hasNote = by.isLead && note !== ''
+      const side = hasNote ? Math.max(half, (note.length * noteRem.letter + noteRem.padding) / 2 * by.rootPx) : half
+      return { x: cluster.x - side, y: cluster.y - half, width: 2 * side, height: 2 * half + (hasNote ? noteRem.height * by.rootPx : 0) }
     })
   }
 

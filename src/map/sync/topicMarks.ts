@@ -21,11 +21,12 @@ function middleOf(points: readonly LonLat[]): LonLat | null {
 const raisedAt = (subject: Subject | null, point: LonLat): 0 | 1 => subject !== null && subject.level !== 'community' && polygonsContain(subject.outline, point) ? 1 : 0
 
 /**
- * Open grid events as marks, those overdue at `now` as their bad part. In a county the events of a town stand together, with the
+ * Open grid events as marks, those overdue at `now` as their bad part; none before the subject is known. In a county the events of a town stand together, with the
  * town's code as their id; below it each is a mark of its own.
  */
 export function eventMarks(events: readonly GridEvent[], subject: Subject | null, region: (code: RegionCode) => Region | undefined, now: EpochMs): CounterMark[] {
-  if (subject?.level !== 'county') {
+  if (!subject) return []
+  if (subject.level !== 'county') {
     return events.map(event => ({ id: event.id, lon: event.point[0], lat: event.point[1], raised: raisedAt(subject, event.point), count: 1, part: isOverdue(event, now) ? 1 : 0 }))
   }
   const towns = new Map<RegionCode, GridEvent[]>()

@@ -83,14 +83,14 @@ describe('the address', () => {
 
   it('leaves the layers of a topic unsaid, and keeps what a person has changed from one topic to the next', async () => {
     const wall = await openedAt('/county/370124/grid')
-    expect(wall.place.layers).toBe(layersOf('grid'))
+    expect(wall.place.layers).toEqual(layersOf('grid'))
     await wall.does(() => { wall.place.setLayer('events', { visible: false }); wall.place.setLayer('eventHeat', { visible: true }) })
     expect(wall.address()).toBe('/county/370124/grid?layers=-events,eventHeat')
     expect((await openedAt(wall.address())).place.layers).toEqual(wall.place.layers)
     await wall.does(() => { wall.place.setTopic('indicators') })
     expect(wall.address()).toBe('/county/370124/indicators?layers=eventHeat')
     await wall.does(() => { wall.place.resetLayers() })
-    expect(wall.place.layers).toBe(layersOf('indicators'))
+    expect(wall.place.layers).toEqual(layersOf('indicators'))
     expect(wall.address()).toBe('/county/370124/indicators')
   })
 
