@@ -23,7 +23,7 @@ export interface AlarmsState {
   focused: AlarmId | null
   /** Letter in the glyph and full word of each severity, in the language of the wall. */
   words: Readonly<Record<Severity, { glyph: string, word: string }>>
-  /** Another thing is what this topic's map is about: all but urgent alarms stand lower and smaller. */
+  /** Another thing is what this topic's map is about: important alarms stand lower and smaller, those below them are marks of colour and shape alone. */
   isQuiet: boolean
   rootPx: number
 }
@@ -38,11 +38,11 @@ const clusterRem = 2.6
 const maxMarkers = 80
 
 /** Height of stem and half width of glyph, in rem, as the stylesheet draws them. */
-export const markerRem = { urgent: { stem: 3.1, glyph: 1.15 }, other: { stem: 2.2, glyph: 0.9 }, quiet: { stem: 0.9, glyph: 0.65 } } as const
+export const markerRem = { urgent: { stem: 3.1, glyph: 1.15 }, other: { stem: 2.2, glyph: 0.9 }, quiet: { stem: 0.9, glyph: 0.65 }, faint: { stem: 0, glyph: 0.43 } } as const
 
 /** What a marker covers on screen, so that labels can give way. */
 export function markerBox(x: number, y: number, severity: Severity, count: number, rootPx: number, isQuiet = false): Box {
-  const { stem, glyph } = severity === 'urgent' ? markerRem.urgent : isQuiet ? markerRem.quiet : markerRem.other
+  const { stem, glyph } = severity === 'urgent' ? markerRem.urgent : !isQuiet ? markerRem.other : severity === 'important' ? markerRem.quiet : markerRem.faint
   const half = glyph * rootPx, badge = count > 1 ? 0.95 * rootPx : 0, top = (stem + glyph + (count > 1 ? 0.45 : 0)) * rootPx
   return { x: x - half, y: y - top, width: 2 * half + badge, height: top + 0.4 * rootPx }
 }

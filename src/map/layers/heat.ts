@@ -78,7 +78,7 @@ void main() {
   float w = max(fwidth(t), 1e-5);
   float line = (1.0 - smoothstep(0.6, 1.6, abs(t - floor(t + 0.5)) / w)) * step(0.5, t) * (1.0 - step(3.999, t));
   color = mix(color, vec3(0.90, 0.98, 0.96), line * 0.30);
-  float alpha = smoothstep(0.15, 1.0, t) * 0.88 * v_look.y;
+  float alpha = smoothstep(0.15, 1.0, t) * 0.94 * v_look.y;
   if (alpha < 0.004) discard;
   out_FragColor = vec4(color, alpha);
 }`,
