@@ -3,7 +3,7 @@ import type { Breakdown, Figure } from '@/api/contract/figures'
 import { type RegionCode, eventId } from '@/api/contract/ids'
 import type { GridEvent } from '@/api/contract/records'
 import type { Subject } from '@/map/sync/mapView'
-import { deviceMarks, eventMarks, pilotMarks, regionOfMarks } from '@/map/sync/topicMarks'
+import { eventMarks, offlineByRegion, pilotMarks, regionOfMarks } from '@/map/sync/topicMarks'
 import { assessCommunity } from '@/domain/indicators/engine'
 import { at, regionTree } from '../builders/regions'
 
@@ -38,22 +38,19 @@ const about = { unit: 'device' as const, asOf: '2026-11-22T09:00:00+08:00', peri
 const exact = (value: number): Figure => ({ state: 'exact', value, ...about })
 const breakdown = (figure: Breakdown['figure'], ...rows: [RegionCode, Figure][]): Breakdown => ({ region: at.county, figure, total: exact(0), rows: rows.map(([code, own]) => ({ region: code, figure: own })) })
 
-describe('marks of devices', () => {
+describe('devices offline', () => {
   const total = breakdown('devices.total', [at.yushan, exact(100)], [at.ancheng, exact(40)])
 
-  it('count the devices of each region, those offline as their bad part', () => {
-    const marks = deviceMarks(county, total, breakdown('devices.online', [at.yushan, exact(97)], [at.ancheng, exact(40)]))
-    expect(marks.map(({ id, count, part }) => ({ id, count, part }))).toEqual([{ id: at.yushan, count: 100, part: 3 }, { id: at.ancheng, count: 40, part: 0 }])
+  it('are counted for each region', () => {
+    expect([...offlineByRegion(at.county, total, breakdown('devices.online', [at.yushan, exact(97)], [at.ancheng, exact(40)]))]).toEqual([[at.yushan, 3], [at.ancheng, 0]])
   })
 
-  it('say nothing of a region whose numbers are not known: unknown is never 0', () => {
-    const marks = deviceMarks(county, total, breakdown('devices.online', [at.yushan, { state: 'unknown', value: null, ...about }]))
-    expect(marks).toEqual([])
+  it('are not told where the numbers are not known: unknown is never 0', () => {
+    expect([...offlineByRegion(at.county, total, breakdown('devices.online', [at.yushan, { state: 'unknown', value: null, ...about }]))]).toEqual([])
   })
 
   it('are none while an answer is that of another region', () => {
-    expect(deviceMarks(town, total, total)).toEqual([])
-    expect(deviceMarks(county, null, total)).toEqual([])
+    expect([offlineByRegion(at.yushan, total, total).size, offlineByRegion(at.county, null, total).size]).toEqual([0, 0])
   })
 })
 

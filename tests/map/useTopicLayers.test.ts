@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
-import { type RegionCode, eventId } from '@/api/contract/ids'
+import { type RegionCode, eventId, regionCode } from '@/api/contract/ids'
 import type { GridEvent } from '@/api/contract/records'
 import { useTopicLayers } from '@/map/sync/useTopicLayers'
 import { settle } from '../builders/clock'
@@ -28,7 +28,7 @@ async function onMap(topic: 'overview' | 'grid' | 'iot' | 'indicators', events: 
     before: (fake) => {
       fake.api.answer('events', ({ query }) => ({ freshness: fresh(), data: { rows: [...events].filter(one => query.scope === at.county || query.scope === one.region || one.region.startsWith(query.scope)), total: events.length, next: null } }))
       fake.api.answer('breakdown', ({ params }) => ({ freshness: fresh(), data: breakdownOf(params.figure, 140, [[at.yushan, params.figure === 'devices.total' ? 100 : 97], [at.ancheng, 40]]) }))
-      fake.api.answer('indicators', ({ params }) => ({ freshness: fresh(), data: { region: params.code, communities: [{ region: at.longshan, inputs: [] }], aims: [], hubs: [] } }))
+      fake.api.answer('indicators', ({ params }) => ({ freshness: fresh(), data: { region: regionCode.parse(params.code), communities: [{ region: at.longshan, inputs: [] }], aims: [], hubs: [] } }))
     },
   })
   mounted.push(host.panel)
@@ -83,9 +83,9 @@ describe('the map of 网格治理', () => {
 })
 
 describe('the map of another topic', () => {
-  it('of 物联感知 counts the devices of each region with those offline, and asks for no event', async () => {
+  it('of 物联感知 says how many devices are offline in each region, and shows no event', async () => {
     const one = await onMap('iot')
-    expect(one.titles('devices').sort()).toEqual(['安城镇 物联设备 40 台', '榆山街道 物联设备 100 台 · 离线 3'])
+    expect([one.value.note(at.yushan), one.value.note(at.ancheng)]).toEqual([{ text: '离线 3', weight: 3 }, null])
     expect(one.titles('events')).toEqual([])
   })
 

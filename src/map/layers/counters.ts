@@ -11,7 +11,7 @@ export interface CounterMark {
   raised: 0 | 1
   /** How many it stands for, at least 1. */
   count: number
-  /** How many of them are in a bad way: overdue, offline, not met. */
+  /** How many of them are in a bad way: overdue, not met. */
   part: number
 }
 
@@ -30,7 +30,7 @@ export interface CountersState {
 }
 
 export interface CountersOptions {
-  kind: 'events' | 'devices' | 'pilots'
+  kind: 'events' | 'pilots'
   /** A counter was chosen. */
   onPick: (ids: readonly string[]) => void
 }

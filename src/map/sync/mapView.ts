@@ -90,6 +90,8 @@ export interface LabelSources {
   region: (code: RegionCode) => Region | undefined
   /** Digits of a region's figure; null where it has none. */
   value: (code: RegionCode) => string | null
+  /** What is wrong in a region, in words, and how much of it; null where nothing is, or nothing is known. */
+  note: (code: RegionCode) => { text: string, weight: number } | null
   neighbours: readonly NamedShape[]
   lakes: readonly NamedShape[]
   rivers: readonly { name: string, at: readonly LonLat[] }[]
@@ -98,15 +100,15 @@ export interface LabelSources {
 }
 
 /** The labels of a view. What is served first when room is short: values in the plates, worst class first, then the rest. */
-export function labelsOf({ subject, classes, region, value, neighbours, lakes, rivers, word }: LabelSources): LabelView[] {
+export function labelsOf({ subject, classes, region, value, note, neighbours, lakes, rivers, word }: LabelSources): LabelView[] {
   const labels: LabelView[] = []
   for (const { code, polygons } of subject.plates) {
     const at = anchorOf(polygons), own = region(code)
     if (!at || !own) continue
-    const klass = classes.get(code)
+    const klass = classes.get(code), said = note(code)
     labels.push({
-      id: code, kind: 'plate', lon: at[0], lat: at[1], raised: 1, text: own.name, value: value(code),
-      priority: 100 + (typeof klass === 'number' ? klass * 10 : 0) + (own.pilot ? 5 : 0),
+      id: code, kind: 'plate', lon: at[0], lat: at[1], raised: 1, text: own.name, value: value(code), ...said && { note: said.text },
+      priority: 100 + (said ? Math.min(60, said.weight) : typeof klass === 'number' ? klass * 10 : 0) + (own.pilot ? 5 : 0),
       ...(subject.level === 'county' ? { widthM: null, must: true } : { widthM: widthOf(polygons) }),
     })
   }

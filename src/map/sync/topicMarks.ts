@@ -45,16 +45,16 @@ export function eventMarks(events: readonly GridEvent[], subject: Subject | null
 
 const numberOf = (figure: Figure | undefined): number | null => figure?.value ?? null
 
-/** Devices of the regions below the subject, those offline as their bad part. A region whose numbers are not both known has no mark. */
-export function deviceMarks(subject: Subject | null, total: Breakdown | null, online: Breakdown | null): CounterMark[] {
-  if (!subject || total?.region !== subject.code || online?.region !== subject.code) return []
+/** How many devices are offline in each region below; a region whose numbers are not both known has no entry. */
+export function offlineByRegion(here: RegionCode, total: Breakdown | null, online: Breakdown | null): ReadonlyMap<RegionCode, number> {
+  if (total?.region !== here || online?.region !== here) return nothing
   const on = new Map(online.rows.map(row => [row.region, numberOf(row.figure)]))
-  const all = new Map(total.rows.map(row => [row.region, numberOf(row.figure)]))
-  return subject.plates.flatMap(({ code, polygons }): CounterMark[] => {
-    const count = all.get(code) ?? null, known = on.get(code) ?? null, at = anchorOf(polygons)
-    return count === null || known === null || count === 0 || !at ? [] : [{ id: code, lon: at[0], lat: at[1], raised: 1, count, part: Math.max(0, count - known) }]
-  })
+  return new Map(total.rows.flatMap(({ region, figure }): [RegionCode, number][] => {
+    const all = numberOf(figure), known = on.get(region) ?? null
+    return all === null || known === null ? [] : [[region, Math.max(0, all - known)]]
+  }))
 }
+const nothing: ReadonlyMap<RegionCode, number> = new Map()
 
 /** Pilot communities with their results; what is not met or not known is their bad part. The mark stands at the community's anchor. */
 export function pilotMarks(assessments: readonly Assessment[], subject: Subject | null, region: (code: RegionCode) => Region | undefined): CounterMark[] {

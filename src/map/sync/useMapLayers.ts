@@ -132,6 +132,7 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
   const regionLabels = computed(() => subject.value ? labelsOf({
     subject: subject.value, classes: plateColours.value, region: code => regions.byCode.get(code), neighbours: geography.neighbours, lakes: geography.lakes,
     rivers: geography.labels.rivers.map(({ name, nameEn, at }) => ({ name: locale.value === 'en' ? nameEn : name, at })),
+    note: topicLayers.note,
     word: name => locale.value === 'en' ? geography.labels.english[name] ?? name : name,
     value: (code) => {
       const figure = topicLayers.isHeat.value ? undefined : values.value.get(code)

@@ -24,13 +24,13 @@ import type { HeatState } from '../layers/heat'
 import type { LabelView } from '../layers/labels'
 import { createLateLayer } from '../layers/lateLayer'
 import type { Subject } from './mapView'
-import { deviceMarks, eventMarks, pilotMarks, regionOfMarks } from './topicMarks'
+import { eventMarks, offlineByRegion, pilotMarks, regionOfMarks } from './topicMarks'
 import { type LayerHandle, useLayer } from './useLayer'
 
 /** Counters of a town's events go together nearer than this, rem; those of a county are gathered by town already. */
 const clusterRem = { lead: { county: 2.4, town: 4.6, community: 2 }, quiet: 4.6 } as const
 
-/** What of the map follows the topic: events as counters and as heat, devices by region, pilots with their results. */
+/** What of the map follows the topic: events as counters and as heat, offline devices by region, pilots with their results. */
 export function useTopicLayers(scene: Readonly<ShallowRef<MapScene | null>>, subject: ComputedRef<Subject | null>, isNear: Readonly<Ref<boolean>>) {
   useTopicMapWords()
   const { t, locale } = useI18n()
@@ -117,40 +117,39 @@ export function useTopicLayers(scene: Readonly<ShallowRef<MapScene | null>>, sub
     return [{ id: 'heat-peak', kind: 'peak', lon, lat, raised: isNear.value ? 0 : 1, text: t('topicMap.densest'), value: t('topicMap.perKm2', { n: number(peak.perKm2, 1) }), priority: 400, widthM: null, must: true }]
   })
 
-  // Devices of a county or a town are counted at the source: 20,000 marks tell nothing. In a community each is drawn, as a mark.
+  // Devices of a county or a town are counted at the source and stand in the labels of its regions: 20,000 marks tell nothing. In a community each is drawn.
   const isCounted = computed(() => place.level !== 'community' && place.layers.devices.visible && leads(place.topic, 'devices'))
   const total = figures.followBreakdown(() => place.region, () => isCounted.value ? 'devices.total' : null)
   const online = figures.followBreakdown(() => place.region, () => isCounted.value ? 'devices.online' : null)
-  const devicesState = computed<CountersState>(() => ({
-    marks: isCounted.value ? deviceMarks(subject.value, total.value.data, online.value.data) : [], clusterRem: 3.4, isLead: true, rootPx: wall.size.rootPx,
-    text: (ids, count, part) => {
-      const note = part > 0 ? t('topicMap.offline', { n: number(part) }) : ''
-      return { number: number(count), note, title: [t('topicMap.devices', { place: namesOf(ids), n: number(count) }), note].filter(Boolean).join(' · ') }
-    },
-  }))
+  const offline = computed(() => offlineByRegion(place.region, total.value.data, online.value.data))
+  const note = (code: RegionCode) => {
+    const n = isCounted.value ? offline.value.get(code) ?? 0 : 0
+    return n > 0 ? { text: t('topicMap.offline', { n: number(n) }), weight: n } : null
+  }
+
   function goToRegion(ids: readonly string[]) {
     const codes = ids.flatMap(id => regions.find(id)?.code ?? [])
     const below = regionOfMarks(codes, place.region, region)
     if (below !== null) { place.go(below); return }
     zoomIn(codes.flatMap((code) => { const at = region(code)?.anchor; return at ? [at] : [] }))
   }
-  addCounters('devices', goToRegion, () => devicesState.value)
 
   const pilotRegion = computed<RegionCode | null>(() => place.layers.pilots.visible ? place.region : null)
   const { assessments } = indicatorStore.follow(() => pilotRegion.value)
   const pilotsState = computed<CountersState>(() => ({
     marks: pilotRegion.value === null ? [] : pilotMarks(assessments.value, subject.value, region), clusterRem: 3.2, isLead: leads(place.topic, 'pilots'), rootPx: wall.size.rootPx,
-    text: (ids, _count, part) => {
+    // The number is always of one pilot: of several, the one that meets least.
+    text: (ids) => {
       const results = assessments.value.filter(one => ids.includes(one.region))
       const least = Math.min(...results.map(one => one.tally.met))
       if (results.length === 1) return { number: String(least), note: namesOf(ids), title: t('topicMap.pilot', { name: namesOf(ids), n: least, of: indicators.length }) }
-      return { number: t('topicMap.pilotCount', { n: results.length }), note: part > 0 ? t('topicMap.least', { n: least }) : t('topicMap.allMet'), title: t('topicMap.pilots', { names: namesOf(ids), n: results.length, least, of: indicators.length }) }
+      return { number: String(least), note: t('topicMap.least', { n: results.length }), title: t('topicMap.pilots', { names: namesOf(ids), n: results.length, least, of: indicators.length }) }
     },
   }))
   addCounters('pilots', goToRegion, () => pilotsState.value)
 
   return {
-    handles, isHeat, labels: peakLabels, listed, boxes: (): Box[] => boxesOf.flatMap(boxes => boxes()),
+    handles, isHeat, note, labels: peakLabels, listed, boxes: (): Box[] => boxesOf.flatMap(boxes => boxes()),
     isOverdue: (event: GridEvent) => isOverdue(event, now()),
   }
 }

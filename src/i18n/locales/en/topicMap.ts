@@ -3,10 +3,10 @@ export default {
   topicMap: {
     and: ', ', several: '{name} and others, {n} places',
     events: '{place}: {n} open events', event: '{kind} · {step}', overdue: '{n} overdue', overdueOne: 'Overdue', densest: 'Densest', perKm2: '{n} per km²',
-    devices: '{place}: {n} devices', offline: '{n} offline',
-    pilot: '{name}: {n} of {of} met', pilots: '{names}: {n} pilots, the lowest meets {least} of {of}', pilotCount: '{n}', least: 'lowest {n}', allMet: 'all met',
+    offline: '{n} offline',
+    pilot: '{name}: {n} of {of} met', pilots: '{names}: {n} pilots, the lowest meets {least} of {of}', least: 'lowest of {n} pilots',
     legend: {
-      events: 'Open events, white arc: overdue', devices: 'Devices, white arc: offline', device: 'Devices', camera: 'Cameras', offline: 'Offline', pilots: 'Indicators met by a pilot, white arc: not met', hatch: 'Not declared', heat: 'Density of open events',
+      events: 'Open events, white arc: overdue', devices: 'Devices', camera: 'Cameras', offline: 'Offline', pilots: 'Indicators met by a pilot, white arc: not met', hatch: 'Not declared', heat: 'Density of open events',
       heatUnit: 'per km²', show: 'Show events as', counters: 'Counters', heatSwitch: 'Heat',
     },
     list: { title: '{n} events here', close: 'Close', more: '{n} more', due: 'due {time}' },
