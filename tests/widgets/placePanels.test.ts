@@ -13,6 +13,7 @@ import { useAlarmsStore } from '@/stores/alarms'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
 import { useSessionStore } from '@/stores/session'
+import { useWallStore } from '@/stores/wall'
 import BreakdownDialog from '@/widgets/breakdown/BreakdownDialog.vue'
 import DayTrendPanel from '@/widgets/day-trend/DayTrendPanel.vue'
 import MapChrome from '@/widgets/map-chrome/MapChrome.vue'
@@ -150,7 +151,9 @@ describe('what stands on the map', () => {
   it('says what the marks of the topic mean, and shows events as counters or as heat: one scale of colours at a time', async () => {
     const one = await chrome()
     const looks = () => one.panel.findAll('[data-look]').map(row => row.attributes('data-look'))
+    expect(one.panel.find('[data-topic-legend]').exists()).toBe(false)
     one.place.setTopic('grid')
+    useWallStore().chartsStand = true
     await vi.dynamicImportSettled()
     await settle()
     expect(looks()).toEqual(['events'])
