@@ -6,7 +6,7 @@ import { type Ratio, controlHolds, median, ratioOf } from './pairs.ts'
 import type { Moment } from './received.ts'
 import { type BenchRow, type Measured, rowOf, times, verdictOf } from './table.ts'
 
-const pairs = 15
+const usualPairs = 15
 /** Software draws pixel by pixel: in a small picture what is loaded and made counts, not what is filled. */
 const size = { width: 640, height: 360 }
 const goal = 1.3
@@ -20,7 +20,7 @@ export interface ColdPair { wall: Times, floor: Times, again: Times }
 interface Served { open: (moments: readonly Moment[]) => Promise<Times>, stop: () => Promise<void> }
 
 /** Opens wall and floors cold, in turn, in one browser: each opening has a context, and so a cache, of its own. */
-export async function measureP2(browser: Browser, wall: BuiltPage, say: (line: string) => void): Promise<Measured> {
+export async function measureP2(browser: Browser, wall: BuiltPage, say: (line: string) => void, pairs = usualPairs): Promise<Measured> {
   const charts = await serve(browser, await buildFloor('charts'), '/')
   const engine = await serve(browser, await buildFloor('engine'), '/')
   const ours = await serve(browser, wall, '/county/370124/overview')

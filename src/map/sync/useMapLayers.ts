@@ -107,7 +107,8 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
     return focused && !visible.some(({ id }) => id === focused.id) ? [...visible, focused] : visible
   })
   const marks = computed(() => alarmMarks(place.layers.alarms.visible ? shownAlarms.value : shownAlarms.value.filter(({ id }) => id === alarms.focused?.id), subject.value))
-  const isQuiet = computed(() => !leads(place.topic, 'alarms'))
+  // In a community each has its own place, and room for it.
+  const isQuiet = computed(() => place.level !== 'community' && !leads(place.topic, 'alarms'))
   const alarmsState = computed<AlarmsState>(() => ({ alarms: marks.value, focused: alarms.focused?.id ?? null, words: words.value, isQuiet: isQuiet.value, rootPx: wall.size.rootPx }))
   let markerBoxes: ReturnType<typeof createAlarmsLayer>['boxes'] = () => []
   // Before the labels: markers are placed first and labels give way to them.
