@@ -5,6 +5,8 @@
   /** @type {string[]} */
   let asked = []
   let drawnMs = 0
+  /** @type {{ atMs: number, series: string }[]} */
+  let draws = []
   const { fetch: plainFetch } = window
   window.fetch = (input, init) => {
     const url = new URL(input instanceof Request ? input.url : String(input), location.href)
@@ -66,6 +68,8 @@
       Reflect.set(prototype, 'setOption', /** @this {unknown} @param {...unknown} args */ function (...args) {
         const result = Reflect.apply(original, this, args)
         drawnMs = performance.now()
+        const option = args[0], series = typeof option === 'object' && option !== null ? Reflect.get(option, 'series') : null
+        draws.push({ atMs: drawnMs, series: (Array.isArray(series) ? series : [series]).map(one => String(one?.type)).join('+') })
         return result
       })
     }
@@ -93,6 +97,7 @@
       if (!(target instanceof HTMLElement)) throw new Error(`no way to ${code}`)
       await until(isReady, 'the panels')
       asked = []
+      draws = []
       const startedMs = performance.now()
       target.click()
       await until(() => regionOf() === code, `region ${code}`)
@@ -105,7 +110,7 @@
         await painted()
         if (before > endMs) endMs = performance.now()
       }
-      return { ms: endMs - startedMs, region: code, urls: [...asked], charts: charts().length }
+      return { ms: endMs - startedMs, region: code, urls: [...asked], charts: charts().length, draws: draws.map(({ atMs, series }) => ({ afterMs: Math.round(atMs - startedMs), series })) }
     },
     async floor(urls) {
       const all = charts()
