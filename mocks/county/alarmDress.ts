@@ -112,7 +112,7 @@ function distance(h: number, low: number, high: number, masked: boolean): number
 export function peopleNear(plan: AlarmPlan, masked: boolean): Alarm['people'] {
   const h = hash(plan.community, plan.device.n, 0x9e0)
   const { crew } = kindSpecs[plan.kind]
-  const asked = (name: string) => crew[0] !== undefined && name.startsWith(`${crew[0]} `)
+  const asked = (name: string) => name.startsWith(`${crew[0]} `)
   return ['网格员', ...crew].map((role, k) => ({
     name: `${role} ${maskedName(mix(h, k))}`, note: k === 0 ? `第 ${wholeBetween(mix(h, 9), 1, 9)} 网格` : pick(mix(h, 20 + k), ['在岗', '值守中', '巡查中']),
     distanceM: distance(mix(h, 10 + k), 60 + 240 * k, 320 + 460 * k, masked),

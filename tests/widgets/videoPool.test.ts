@@ -154,7 +154,7 @@ describe('the pool', () => {
     expect([a?.state().phase, b?.state().phase, one.pool.probe().live]).toEqual(['connecting', 'waiting', 4])
   })
 
-  it('sets no timer for one that failed while the page is hidden', async () => {
+  it('sets no timer for one that failed while the page is hidden', () => {
     const one = poolOf()
     const camera = one.acquire([liveSource('hls')])
     one.running()[0]?.host.tell({ kind: 'network' })
