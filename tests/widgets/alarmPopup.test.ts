@@ -2,6 +2,7 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type Alarm, alarmKinds } from '@/api/contract/alarms'
 import { alarmActions } from '@/domain/alarmActions'
+import { useWallStore } from '@/stores/wall'
 import { acknowledged, alarm, asEvent, closed, gasReading, idOf, shelved } from '../builders/alarms'
 import { fresh } from '../builders/figures'
 import { furnishPage } from '../builders/mountWall'
@@ -73,6 +74,20 @@ describe('the pop-up of an alarm', () => {
     expect(open.popup().find('.media .stacked').exists()).toBe(beside)
     expect(open.popup().findAll('.near')).toHaveLength(1)
     expect(open.popup().find('p[data-footage]').exists()).toBe(one.footage === null)
+  })
+
+  it('is tied to its marker by a line, and by none where the map does not show it', async () => {
+    const one = await page()
+    await one.say(fullAlarm)
+    const wallStore = useWallStore()
+    const line = async () => { await flushPromises(); return one.panel.find('[data-leader]').exists() }
+    expect(await line()).toBe(false)
+    wallStore.setAlarmSpot({ x: 600, y: 500, radius: 20 })
+    expect(await line()).toBe(true)
+    wallStore.setAlarmSpot({ x: -90, y: 500, radius: 20 })
+    expect(await line()).toBe(false)
+    wallStore.setAlarmSpot(null)
+    expect(await line()).toBe(false)
   })
 
   it.each(alarmKinds)('%s: says what to do next, in both languages', async (kind) => {
