@@ -19,6 +19,8 @@ export const useWallStore = defineStore('wall', () => {
   const chartsStand = ref(false)
   /** The map has had its first picture, solid or flat: what works on it may come. */
   const mapStands = ref(false)
+  /** A pop-up is open: what stands beside it steps back. */
+  const popupOpen = ref(false)
   /** Width of the pop-up in CSS px while it covers the right of the map's window; 0 without one. */
   const popupWidth = ref(0)
   /** Where the map shows the alarm in the pop-up; null without a map, or behind its camera. It may lie outside the free window. */
@@ -26,7 +28,7 @@ export const useWallStore = defineStore('wall', () => {
   /** What the result of a map tool covers of the map's window, CSS px; 0 without one. */
   const covered = shallowRef({ right: 0, bottom: 0 })
   return {
-    alarmSpot, chartsStand, covered, popupWidth, size, insets, reducedMotion, mapEnabled, mapStands,
+    alarmSpot, chartsStand, covered, popupOpen, popupWidth, size, insets, reducedMotion, mapEnabled, mapStands,
     resize(width: number, height: number) { size.value = wallSize(width, height) },
     setAlarmSpot(next: AlarmSpot | null) {
       const now = alarmSpot.value

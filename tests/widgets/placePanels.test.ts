@@ -265,9 +265,9 @@ describe('a place for several panels', () => {
     const one = await slot(['grid'])
     const isDimmed = async () => { await flushPromises(); return one.panel.find('.slot.dimmed').exists() }
     expect(await isDimmed()).toBe(false)
-    useWallStore().popupWidth = 720
+    useWallStore().popupOpen = true
     expect(await isDimmed()).toBe(true)
-    useWallStore().popupWidth = 0
+    useWallStore().popupOpen = false
     expect(await isDimmed()).toBe(false)
   })
 
