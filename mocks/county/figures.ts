@@ -1,7 +1,7 @@
 import { type FigureId, figureIds, figureSpec, isFigureId } from '@/api/contract/figureCatalogue'
 import { type FigureGroup, figureGroups, splitRules } from '@/api/contract/figureGroups'
 import type { Breakdown, Figure, GroupFigures } from '@/api/contract/figures'
-import { type Mark, type SumRule, protect } from '@/domain/disclosure'
+import { type Mark, type SumRule, protect, smallCount } from '@/domain/disclosure'
 import { sourceOf } from './provenance'
 import { type RawFigures, remember } from './rawFigures'
 import { findRegion, isWithin, regionAt, regionList } from './regions'
@@ -21,6 +21,9 @@ export interface Figures {
 const families: readonly (readonly FigureId[])[] = findFamilies()
 const familyOf = new Map(families.flatMap(family => family.map(id => [id, family] as const)))
 
+/** Amounts that are given by people: hidden where these are fewer than five, and where that could be worked out. */
+const amounts: readonly FigureId[] = figureIds.filter(id => giversOf(id) !== null)
+
 /** A village whose component survey has not been made: its components are unknown, and those above are only a lower bound. */
 const unsurveyed = findRegion('370124105218')?.index ?? -1
 
@@ -33,7 +36,12 @@ export function createFigures(seed: number, raw: RawFigures): Figures {
     const family = families.find(candidate => candidate[0] === name)
     return family === undefined ? [] : protectFamily(family, raw, Number(at))
   })
+  const amountMarks = remember(amounts.length * 3, (key) => {
+    const [name = '', at] = key.split('@')
+    return isFigureId(name) ? protectAmount(name, raw, Number(at)) : []
+  })
   const markOf = (index: number, id: FigureId, at: number): Mark => {
+    if (amounts.includes(id)) return amountMarks(`${id}@${sourceOf(id).asOf(at, seed)}`)[index] ?? 'open'
     const family = familyOf.get(id)
     if (family === undefined) return 'open'
     return marks(`${family[0] ?? ''}@${sourceOf(id).asOf(at, seed)}`)[family.indexOf(id) * regionList.length + index] ?? 'open'
@@ -51,7 +59,7 @@ export function createFigures(seed: number, raw: RawFigures): Figures {
     const value = column[index] ?? 0
     if (Number.isNaN(value)) return { state: 'notApplicable', value: null, ...provenance }
     const mark = markOf(index, id, asOf)
-    if (mark !== 'open') return { state: 'suppressed', value: null, below5: mark === 'below5', ...provenance }
+    if (mark !== 'open') return { state: 'suppressed', value: null, below5: mark === 'below5' && isPeople(id), ...provenance }
     if (survey && isWithin(unsurveyed, index)) return { state: 'partial', value: shown(id, value - (column[unsurveyed] ?? 0)), ...provenance }
     return { state: 'exact', value: shown(id, value), ...provenance }
 
@@ -118,7 +126,60 @@ function protectFamily(family: readonly FigureId[], raw: RawFigures, at: number)
   const regions = regionList.length
   const values = new Float64Array(family.length * regions)
   for (const [f, id] of family.entries()) values.set(raw.column(id, at), f * regions)
-  return protect({ values, rules: rulesOf(family), cost: cell => costOfLevel[regionAt(cell % regions).level] })
+  const lows = knownLows(family, raw, at)
+  const highs = knownHighs(family, raw, at)
+  return protect({
+    values, rules: rulesOf(family), cost: cell => costOfLevel[regionAt(cell % regions).level],
+    known: cell => ({ low: lows[cell] ?? 0, high: highs[cell] ?? Infinity }),
+  })
+}
+
+/** What a count of people is never below: what is told of others, which is everything that is no small count of people itself. */
+function knownLows(family: readonly FigureId[], raw: RawFigures, at: number): Float64Array {
+  const lows = new Float64Array(family.length * regionList.length)
+  for (const [f, id] of family.entries()) {
+    for (const other of atLeastOf(id)) {
+      for (const [index, value] of raw.column(other, at).entries()) {
+        const cell = f * regionList.length + index
+        if (!isPeople(other) || value >= smallCount) lows[cell] = Math.max(lows[cell] ?? 0, value)
+      }
+    }
+  }
+  return lows
+}
+
+/** What it is never above, likewise. */
+function knownHighs(family: readonly FigureId[], raw: RawFigures, at: number): Float64Array {
+  const highs = new Float64Array(family.length * regionList.length).fill(Infinity)
+  for (const [f, id] of family.entries()) {
+    for (const other of figureIds.filter(candidate => atLeastOf(candidate).includes(id))) {
+      for (const [index, value] of raw.column(other, at).entries()) {
+        const cell = f * regionList.length + index
+        if (!isPeople(other) || value >= smallCount) highs[cell] = Math.min(highs[cell] ?? Infinity, value)
+      }
+    }
+  }
+  return highs
+}
+
+/** An amount is hidden as the number of those who give it would be. Where nobody gives any it is 0, as everybody knows, and hides nothing. */
+function protectAmount(id: FigureId, raw: RawFigures, at: number): Mark[] {
+  const givers = giversOf(id)
+  const values = givers === null ? new Float64Array(0) : raw.column(givers, at)
+  const some = regionList.filter(region => (values[region.index] ?? 0) > 0)
+  const rules = some.flatMap(({ index, children }) => children.length === 0 ? [] : [{ total: index, parts: children.filter(child => (values[child] ?? 0) > 0) }])
+  const marks = protect({ values, rules, cost: cell => costOfLevel[regionAt(cell).level] })
+  return marks.map((mark, index) => (values[index] ?? 0) > 0 ? mark : 'open')
+}
+
+function giversOf(id: FigureId): FigureId | null {
+  const spec = figureSpec(id)
+  return spec.kind === 'additive' && spec.givenBy !== undefined && isFigureId(spec.givenBy) ? spec.givenBy : null
+}
+
+function atLeastOf(id: FigureId): readonly FigureId[] {
+  const spec = figureSpec(id)
+  return spec.kind === 'additive' ? (spec.atLeast ?? []).filter(isFigureId) : []
 }
 
 const costOfLevel = { county: 1e6, town: 1e3, community: 0 } as const
