@@ -1,10 +1,11 @@
 import { type FigureId, figureIds, figureSpec, isFigureId } from '@/api/contract/figureCatalogue'
 import { type FigureGroup, figureGroups, splitRules } from '@/api/contract/figureGroups'
-import type { Breakdown, Figure, GroupFigures } from '@/api/contract/figures'
-import { type Mark, type SumRule, protect, smallCount } from '@/domain/disclosure'
+import type { Breakdown, Coverage, Figure, GroupFigures } from '@/api/contract/figures'
+import { type Mark, type SumRule, protect } from '@/domain/disclosure'
 import { sourceOf } from './provenance'
 import { type RawFigures, remember } from './rawFigures'
-import { findRegion, isWithin, regionAt, regionList } from './regions'
+import { communitiesOf, findRegion, isWithin, regionAt, regionList } from './regions'
+import { amounts, costOf, isPeople, knownHighs, knownLows, protectAmount } from './suppression'
 import { toInstant } from './time'
 
 /** Figures as they leave the data source: with unit, source, as-of time and state; small counts of people suppressed. */
@@ -21,11 +22,14 @@ export interface Figures {
 const families: readonly (readonly FigureId[])[] = findFamilies()
 const familyOf = new Map(families.flatMap(family => family.map(id => [id, family] as const)))
 
-/** Amounts that are given by people: hidden where these are fewer than five, and where that could be worked out. */
-const amounts: readonly FigureId[] = figureIds.filter(id => giversOf(id) !== null)
-
 /** A village whose component survey has not been made: its components are unknown, and those above are only a lower bound. */
 const unsurveyed = findRegion('370124105218')?.index ?? -1
+
+/** Communities of a region whose components have been surveyed. */
+function surveyed(index: number): Coverage {
+  const of = communitiesOf(index).length
+  return { reported: isWithin(unsurveyed, index) ? of - 1 : of, of }
+}
 
 /** What a region without a pilot community has not declared (未申报): neither failed nor unknown. */
 const declared: ReadonlySet<FigureId> = new Set(['indicators.accepted', 'indicators.complete', 'indicators.results', 'indicators.met', 'indicators.notMet', 'indicators.unknown'])
@@ -60,7 +64,7 @@ export function createFigures(seed: number, raw: RawFigures): Figures {
     if (Number.isNaN(value)) return { state: 'notApplicable', value: null, ...provenance }
     const mark = markOf(index, id, asOf)
     if (mark !== 'open') return { state: 'suppressed', value: null, below5: mark === 'below5' && isPeople(id), ...provenance }
-    if (survey && isWithin(unsurveyed, index)) return { state: 'partial', value: shown(id, value - (column[unsurveyed] ?? 0)), ...provenance }
+    if (survey && isWithin(unsurveyed, index)) return { state: 'partial', value: shown(id, value - (column[unsurveyed] ?? 0)), coverage: surveyed(index), ...provenance }
     return { state: 'exact', value: shown(id, value), ...provenance }
 
     function term(name: string): Figure {
@@ -87,18 +91,14 @@ function ratio(numerator: Figure, denominator: Figure, scale: number, provenance
   if (numerator.value === null || denominator.value === null) return { state: terms.some(term => term.state === 'unknown') ? 'unknown' : 'notApplicable', value: null, ...provenance }
   if (denominator.value === 0) return { state: 'notApplicable', value: null, ...provenance }
   const value = Math.round(numerator.value / denominator.value * scale * 10_000) / 10_000
-  return { state: terms.some(term => term.state === 'partial') ? 'partial' : 'exact', value, ...provenance }
+  const partial = terms.find(term => term.state === 'partial')
+  return partial === undefined ? { state: 'exact', value, ...provenance } : { state: 'partial', value, ...partial.coverage !== undefined && { coverage: partial.coverage }, ...provenance }
 }
 
 /** A value of a column in the figure's unit: additive ones are held in whole units of their last decimal. */
 function shown(id: FigureId, value: number): number {
   const { kind, decimals } = figureSpec(id)
   return kind === 'additive' ? value / 10 ** decimals : value
-}
-
-function isPeople(id: FigureId): boolean {
-  const spec = figureSpec(id)
-  return spec.kind === 'additive' && spec.people === true
 }
 
 function findFamilies(): FigureId[][] {
@@ -129,60 +129,10 @@ function protectFamily(family: readonly FigureId[], raw: RawFigures, at: number)
   const lows = knownLows(family, raw, at)
   const highs = knownHighs(family, raw, at)
   return protect({
-    values, rules: rulesOf(family), cost: cell => costOfLevel[regionAt(cell % regions).level],
+    values, rules: rulesOf(family), cost: cell => costOf(cell % regions),
     known: cell => ({ low: lows[cell] ?? 0, high: highs[cell] ?? Infinity }),
   })
 }
-
-/** What a count of people is never below: what is told of others, which is everything that is no small count of people itself. */
-function knownLows(family: readonly FigureId[], raw: RawFigures, at: number): Float64Array {
-  const lows = new Float64Array(family.length * regionList.length)
-  for (const [f, id] of family.entries()) {
-    for (const other of atLeastOf(id)) {
-      for (const [index, value] of raw.column(other, at).entries()) {
-        const cell = f * regionList.length + index
-        if (!isPeople(other) || value >= smallCount) lows[cell] = Math.max(lows[cell] ?? 0, value)
-      }
-    }
-  }
-  return lows
-}
-
-/** What it is never above, likewise. */
-function knownHighs(family: readonly FigureId[], raw: RawFigures, at: number): Float64Array {
-  const highs = new Float64Array(family.length * regionList.length).fill(Infinity)
-  for (const [f, id] of family.entries()) {
-    for (const other of figureIds.filter(candidate => atLeastOf(candidate).includes(id))) {
-      for (const [index, value] of raw.column(other, at).entries()) {
-        const cell = f * regionList.length + index
-        if (!isPeople(other) || value >= smallCount) highs[cell] = Math.min(highs[cell] ?? Infinity, value)
-      }
-    }
-  }
-  return highs
-}
-
-/** An amount is hidden as the number of those who give it would be. Where nobody gives any it is 0, as everybody knows, and hides nothing. */
-function protectAmount(id: FigureId, raw: RawFigures, at: number): Mark[] {
-  const givers = giversOf(id)
-  const values = givers === null ? new Float64Array(0) : raw.column(givers, at)
-  const some = regionList.filter(region => (values[region.index] ?? 0) > 0)
-  const rules = some.flatMap(({ index, children }) => children.length === 0 ? [] : [{ total: index, parts: children.filter(child => (values[child] ?? 0) > 0) }])
-  const marks = protect({ values, rules, cost: cell => costOfLevel[regionAt(cell).level] })
-  return marks.map((mark, index) => (values[index] ?? 0) > 0 ? mark : 'open')
-}
-
-function giversOf(id: FigureId): FigureId | null {
-  const spec = figureSpec(id)
-  return spec.kind === 'additive' && spec.givenBy !== undefined && isFigureId(spec.givenBy) ? spec.givenBy : null
-}
-
-function atLeastOf(id: FigureId): readonly FigureId[] {
-  const spec = figureSpec(id)
-  return spec.kind === 'additive' ? (spec.atLeast ?? []).filter(isFigureId) : []
-}
-
-const costOfLevel = { county: 1e6, town: 1e3, community: 0 } as const
 
 /** Sum rules of a family over the tree and within each region. */
 export function rulesOf(family: readonly FigureId[]): SumRule[] {

@@ -9,8 +9,7 @@ const tree: ReadTree = { regions: regionList.length, childrenOf: region => regio
 /** All that is published of a county, but the lengths of pipes: nobody lives in them, and to lay them takes seconds. */
 const read = figureIds.filter(id => !id.startsWith('pipes.'))
 const isPeople = (id: FigureId): boolean => { const spec = figureSpec(id); return spec.kind === 'additive' && spec.people === true }
-/** Staff, and households of a whole community: no small counts of residents. */
-const noResidents: readonly FigureId[] = ['profile.households', 'grid.workers', 'grid.fullTime', 'grid.partTime']
+const staff: readonly FigureId[] = ['grid.workers', 'grid.fullTime', 'grid.partTime']
 
 type Published = (id: FigureId, region: number) => Figure
 function publishedBy(seed: number, at: number): { published: Published, truth: (id: FigureId, region: number) => number } {
@@ -34,9 +33,14 @@ const own = publishedBy(370_124, now)
 const asExact = (seen: Figure, value: number): Figure => { const { unit, asOf, period, source } = seen; return { state: 'exact', value, unit, asOf, period, source } }
 
 describe('figures of people', () => {
-  it('are marked as such in the catalogue, but for staff and whole communities', () => {
-    const unmarked = figureIds.filter((id) => { const spec = figureSpec(id); return spec.kind === 'additive' && (spec.unit === 'person' || spec.unit === 'household') && spec.people !== true })
-    expect(unmarked.filter(id => !noResidents.includes(id))).toEqual([])
+  it('are marked as such in the catalogue, but for staff and for what is never one to four', () => {
+    const unmarked = read.filter((id) => { const spec = figureSpec(id); return spec.kind === 'additive' && (spec.unit === 'person' || spec.unit === 'household') && spec.people !== true && !staff.includes(id) })
+    expect(unmarked).toContain('profile.households')
+    for (const seed of [370_124, 5]) {
+      const { published } = publishedBy(seed, now)
+      const small = unmarked.flatMap(id => regionList.filter(({ index }) => { const n = published(id, index).value; return n !== null && n > 0 && n < 5 }).map(({ name }) => `${id} of ${name}`))
+      expect(small).toEqual([])
+    }
   })
 
   it('name figures of the catalogue as what they are never below, and are not', () => {
