@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { type Ref, computed, onScopeDispose, shallowReactive, shallowRef, watch } from 'vue'
 import type { BuildingMark, PointKind, PointMark, Thing, ThingRef } from '@/api/contract/city'
 import type { Answer, Freshness } from '@/api/contract/common'
-import type { FigureId } from '@/api/contract/figureCatalogue'
+import type { DeviceGroup, FigureId } from '@/api/contract/figureCatalogue'
 import type { FigureGroup } from '@/api/contract/figureGroups'
 import { type Breakdown, type FiguresOf, type Series, figuresOf } from '@/api/contract/figures'
 import type { AlarmSnapshot } from '@/api/contract/alarms'
@@ -248,12 +248,12 @@ export const useFiguresStore = defineStore('figures', () => {
         return viewTime.minute === null ? null : atMoment(`alarms|${code}`, (signal, at) => runtime.client.call('alarms', { params: {}, query: { scope: code, ...at }, signal }))
       })
     },
-    /** Devices below a region: the first page, and how many there are. */
-    followDevices(region: () => RegionCode) {
+    /** Devices below a region, or those of one group: the first page, and how many there are. */
+    followDevices(region: () => RegionCode, group: () => DeviceGroup | undefined = () => undefined) {
       return follow<Rows<Device>>(() => {
-        const scope = region()
-        return atMoment(`devices|${scope}`, async (signal, at) => {
-          const { freshness, data } = await runtime.client.call('devices', { params: {}, query: { scope, size: pageSize, ...at }, signal })
+        const scope = region(), of = group()
+        return atMoment(`devices|${scope}|${of ?? ''}`, async (signal, at) => {
+          const { freshness, data } = await runtime.client.call('devices', { params: {}, query: { scope, size: pageSize, ...at, ...(of !== undefined && { group: of }) }, signal })
           return { freshness, data: { rows: data.rows, total: data.total } }
         })
       })
