@@ -224,6 +224,25 @@ export const useFiguresStore = defineStore('figures', () => {
         return id === null ? null : atMoment(`breakdown|${code}|${id}`, (signal, at) => runtime.client.call('breakdown', { params: { code, figure: id }, query: at, signal }))
       })
     },
+    /** The figures of a group as they were known at a moment; nothing while there is none. */
+    followGroupAt<G extends FigureGroup>(region: () => RegionCode, group: G, moment: () => EpochMs | null) {
+      return follow<FiguresOf<G>>(() => {
+        const code = region(), at = moment()
+        return at === null ? null : {
+          subject: `figures|${code}|${group}`, moment: at, fetch: async (signal) => {
+            const answer = await runtime.client.call('figures', { params: { code, group }, query: { at: iso(at) }, signal })
+            return { freshness: answer.freshness, data: figuresOf(group, answer.data) }
+          },
+        }
+      })
+    },
+    /** A breakdown as it was known at a moment; nothing while there is none. */
+    followBreakdownAt(region: () => RegionCode, figure: () => FigureId, moment: () => EpochMs | null) {
+      return follow<Breakdown>(() => {
+        const code = region(), id = figure(), at = moment()
+        return at === null ? null : { subject: `breakdown|${code}|${id}`, moment: at, fetch: signal => runtime.client.call('breakdown', { params: { code, figure: id }, query: { at: iso(at) }, signal }) }
+      })
+    },
     /** Open grid events below a region, the newest first; at most 500. */
     followOpenEvents(region: () => RegionCode) {
       return follow<readonly GridEvent[]>(() => {

@@ -1,11 +1,11 @@
 /** Words of filters and comparisons. */
 export default {
   filters: {
-    label: 'Filters', clear: 'Remove filter: {name}', clearAll: 'Clear all', open: '{name}: breakdown below', only: '{name} only', whole: 'any {facet}', notHere: 'Filters this wall does not know were left out',
+    label: 'Filters', clear: 'Remove filter: {name}', clearAll: 'Clear all', open: '{name}: breakdown below', only: '{name} only', whole: 'any {facet}',
   },
   facet: { source: 'source', step: 'step', severity: 'severity', device: 'device', pipe: 'pipe', age: 'age', use: 'use', mode: 'way of letting', channel: 'channel', indicator: 'indicator' },
   comparison: {
     day: 'vs yesterday', month: 'vs last month', year: 'vs last year', same: 'unchanged', points: 'pts', hint: '{basis}: {before} → {now} (as of {asOf})',
-    atLeast: '{mark} target {n}', met: 'at target {n}', below: 'below target {n}', siblings: 'peers {min}–{max}, median {median}', rank: '{basis} {rank}', up: 'up {n}', down: 'down {n}', mean: 'all {n}',
+    met: 'at target {n}', below: 'below target {n}', siblings: 'peers {min}–{max}, median {median}',
   },
 }
