@@ -4,14 +4,15 @@ import type { MapLayerId } from './mapLayers'
 
 /**
  * What a panel does with a facet: shows only what matches (`narrowed`), or goes on to count all of it (`whole`) and says so. A panel
- * where the chosen part stands out from the others needs no word (`marked`), and one of another subject is not named.
+ * where the chosen part stands out from the others needs no word (`marked`), and one of another subject is not named. The
+ * strip above the map always counts the whole region.
  */
 export type Standing = 'narrowed' | 'marked' | 'whole'
 
 interface FacetReach { panels: Readonly<Record<string, Standing>>, layers: readonly MapLayerId[] }
 
-const events = { dayTrend: 'whole', gridStrip: 'whole', ranking: 'whole' } as const
-const pipes = { undergroundDepth: 'whole', undergroundStrip: 'whole', ranking: 'whole' } as const
+const events = { dayTrend: 'whole', ranking: 'whole' } as const
+const pipes = { undergroundDepth: 'whole', ranking: 'whole' } as const
 const lettings = { rental: 'marked', housing: 'whole', ranking: 'whole' } as const
 const pipeLayers = ['JS', 'YS', 'WS', 'RQ', 'RL', 'DL', 'TX', 'nodes'] as const
 
@@ -19,14 +20,14 @@ const pipeLayers = ['JS', 'YS', 'WS', 'RQ', 'RL', 'DL', 'TX', 'nodes'] as const
 export const facetReach: Readonly<Record<FacetId, FacetReach>> = {
   source: { panels: { events: 'marked', eventFlow: 'narrowed', ...events }, layers: ['events'] },
   step: { panels: { events: 'marked', eventFlow: 'marked', ...events }, layers: ['events'] },
-  severity: { panels: { alarms: 'marked', alarmHealth: 'whole', badActors: 'whole', handlingTimes: 'whole' }, layers: ['alarms'] },
-  device: { panels: { devices: 'marked', deviceList: 'narrowed', alarms: 'whole', ranking: 'whole', iotStrip: 'whole' }, layers: ['devices'] },
+  severity: { panels: { alarms: 'marked', alarmHealth: 'whole', badActors: 'whole', handlingTimes: 'marked' }, layers: ['alarms'] },
+  device: { panels: { devices: 'marked', deviceList: 'narrowed', alarms: 'whole', ranking: 'whole' }, layers: ['devices'] },
   pipe: { panels: { undergroundSystems: 'marked', undergroundTroubles: 'narrowed', undergroundReadings: 'narrowed', undergroundAge: 'whole', ...pipes }, layers: pipeLayers },
   age: { panels: { undergroundAge: 'marked', undergroundSystems: 'whole', undergroundTroubles: 'whole', undergroundReadings: 'whole', ...pipes }, layers: pipeLayers },
   use: { panels: { housing: 'marked', ranking: 'narrowed' }, layers: ['buildings'] },
   mode: { panels: lettings, layers: [] },
   channel: { panels: lettings, layers: [] },
-  indicator: { panels: { indicatorTiles: 'marked', indicatorGaps: 'narrowed', indicatorDesk: 'marked', indicatorRanking: 'whole', indicatorsStrip: 'whole' }, layers: [] },
+  indicator: { panels: { indicatorTiles: 'marked', indicatorGaps: 'narrowed', indicatorDesk: 'marked', indicatorRanking: 'whole' }, layers: [] },
 }
 
 /** The facets that narrow a panel, and those that it does not tell apart. */

@@ -5,7 +5,7 @@ export default {
   },
   facet: { source: 'source', step: 'step', severity: 'severity', device: 'device', pipe: 'pipe', age: 'age', use: 'use', mode: 'way of letting', channel: 'channel', indicator: 'indicator' },
   comparison: {
-    day: 'vs yesterday', month: 'vs last month', year: 'vs last year', same: 'unchanged', points: 'pts', hint: '{basis}: {before} → {now} (as of {asOf})',
+    day: 'vs yesterday', month: 'vs last month', year: 'vs last year', same: 'same', points: ' (points)', hint: '{basis}: {before} → {now} (as of {asOf})',
     met: 'at target {n}', below: 'below target {n}', siblings: 'peers {min}–{max}, median {median}',
   },
 }
