@@ -312,14 +312,14 @@ export const useFiguresStore = defineStore('figures', () => {
     followThing(thing: () => ThingRef | null) {
       return follow<Thing>(() => {
         const ref = thing()
-        return ref === null ? null : present(`thing|${ref.kind}|${ref.id}`, signal => runtime.client.call('thing', { params: ref, query: {}, signal }))
+        return ref === null ? null : atMoment(`thing|${ref.kind}|${ref.id}`, (signal, at) => runtime.client.call('thing', { params: ref, query: at, signal }))
       })
     },
     /** Marks of one kind in a region; nothing while `region` is null. */
     followPoints(region: () => RegionCode | null, kind: PointKind) {
       return follow<readonly PointMark[]>(() => {
         const code = region()
-        return code === null ? null : present(`points|${code}|${kind}`, signal => runtime.client.call('points', { params: { code, kind }, query: {}, signal }))
+        return code === null ? null : atMoment(`points|${code}|${kind}`, (signal, at) => runtime.client.call('points', { params: { code, kind }, query: at, signal }))
       })
     },
     /** Names of the buildings of a community; nothing while `region` is null. */
