@@ -288,6 +288,16 @@ describe('a place for several panels', () => {
     expect(one.missing).toEqual([])
   })
 
+  it('steps back while a pop-up is open', async () => {
+    const one = await slot(['grid'])
+    const isDimmed = async () => { await flushPromises(); return one.panel.find('.slot.dimmed').exists() }
+    expect(await isDimmed()).toBe(false)
+    useWallStore().popupOpen = true
+    expect(await isDimmed()).toBe(true)
+    useWallStore().popupOpen = false
+    expect(await isDimmed()).toBe(false)
+  })
+
   it('draws the charts of the panel that is shown only', async () => {
     const one = await slot(['housing', 'rental'])
     expect(one.panel.findAllComponents(VChart)).toHaveLength(1)

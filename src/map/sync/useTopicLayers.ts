@@ -5,6 +5,7 @@ import type { RegionCode } from '@/api/contract/ids'
 import type { GridEvent } from '@/api/contract/records'
 import { densityBreaks, densityScale, eventDensity } from '@/domain/eventDensity'
 import { isOverdue } from '@/domain/eventTiming'
+import { narrowEvents } from '@/domain/facets'
 import { boundsOf } from '@/domain/geodesy'
 import type { Box } from '@/domain/labelLayout'
 import { indicators } from '@/domain/indicators/catalogue'
@@ -15,6 +16,7 @@ import { useFiguresStore } from '@/stores/figures'
 import { useIndicatorsStore } from '@/stores/indicators'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
+import { useSelectionStore } from '@/stores/selection'
 import { useSessionStore } from '@/stores/session'
 import { useViewTimeStore } from '@/stores/viewTime'
 import { useWallStore } from '@/stores/wall'
@@ -37,6 +39,7 @@ export function useTopicLayers(scene: Readonly<ShallowRef<MapScene | null>>, sub
   const place = usePlaceStore()
   const regions = useRegionsStore()
   const figures = useFiguresStore()
+  const selection = useSelectionStore()
   const session = useSessionStore()
   const viewTime = useViewTimeStore()
   const wall = useWallStore()
@@ -72,7 +75,7 @@ export function useTopicLayers(scene: Readonly<ShallowRef<MapScene | null>>, sub
   const now = () => viewTime.at ?? session.readNow()
   const isAsked = computed(() => place.layers.events.visible || place.layers.eventHeat.visible)
   const openEvents = figures.followOpenEvents(() => isAsked.value ? place.region : null)
-  const events = computed<readonly GridEvent[]>(() => openEvents.value.data ?? [])
+  const events = computed(() => narrowEvents(openEvents.value.data ?? [], selection.shown))
   const eventById = computed(() => new Map<string, GridEvent>(events.value.map(event => [event.id, event])))
   /** Events of a counter whose list is open. */
   const listed = shallowRef<readonly GridEvent[]>([])
