@@ -1,4 +1,5 @@
 import { endpoints } from '@/api/contract/endpoints'
+import { personalData } from '../builders/personalData.ts'
 import { findAxeViolations } from './harness/axe.ts'
 import { demoCounty, serveLive } from './harness/demoCounty.ts'
 import { findLayoutFaults } from './harness/layoutFaults.ts'
@@ -57,7 +58,7 @@ test('a source that contradicts itself is marked, and shows both figures; notes,
   await expect(list).toHaveCount(0)
 })
 
-test('every number of every topic can be looked into: it opens itself, or its panel has notes', async ({ page }) => {
+test('every number of every topic can be looked into: it opens itself, or its panel has notes; no telephone or identity number is on the wall', async ({ page }) => {
   await openWall(page, { size: { width: 7680, height: 2160 } })
   const topics = page.locator('header nav button')
   for (let k = 0; k < await topics.count(); k += 1) {
@@ -65,5 +66,6 @@ test('every number of every topic can be looked into: it opens itself, or its pa
     await wallReady(page)
     const mute = await page.locator('[data-panel]').evaluateAll(panels => panels.filter(panel => !panel.querySelector('[data-notes]') && [...panel.querySelectorAll('.num')].some(number => !number.closest('[data-figure]'))).map(panel => panel.getAttribute('data-panel')))
     expect(mute, `topic ${k}`).toEqual([])
+    expect(personalData(await page.locator('body').innerText()), `topic ${k}`).toEqual([])
   }
 })
