@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { endpoints } from '@/api/contract/endpoints'
 import { personalData } from '../builders/personalData.ts'
 import { findAxeViolations } from './harness/axe.ts'
@@ -8,6 +9,9 @@ import { expect, test } from './harness/wallTest.ts'
 
 /** Sizes at which a dialog has least room. */
 const narrow = wallSizes.filter(({ width, height }) => width < 1400 || height > 1900)
+
+/** Faults of a dialog: its list may scroll, nothing may overlap, run out of the wall or be too small. */
+const dialogFaults = async (page: Page) => (await findLayoutFaults(page)).filter(({ kind }) => kind === 'overlap' || kind === 'outside' || kind === 'small')
 
 test('a source that contradicts itself is marked, and shows both figures; notes, list and breakdown are whole and without axe violation', async ({ page }) => {
   test.setTimeout(180_000)
@@ -40,7 +44,7 @@ test('a source that contradicts itself is marked, and shows both figures; notes,
   expect(await findAxeViolations(page)).toEqual([])
   for (const size of narrow) {
     await resizeWall(page, size)
-    expect.soft(await findLayoutFaults(page), `breakdown at ${size.width}x${size.height}`).toEqual([])
+    expect.soft(await dialogFaults(page), `breakdown at ${size.width}x${size.height}`).toEqual([])
   }
   await page.keyboard.press('Escape')
 
@@ -52,7 +56,7 @@ test('a source that contradicts itself is marked, and shows both figures; notes,
   expect(await findAxeViolations(page)).toEqual([])
   for (const size of narrow) {
     await resizeWall(page, size)
-    expect.soft(await findLayoutFaults(page), `list at ${size.width}x${size.height}`).toEqual([])
+    expect.soft(await dialogFaults(page), `list at ${size.width}x${size.height}`).toEqual([])
   }
   await page.keyboard.press('Escape')
   await expect(list).toHaveCount(0)
