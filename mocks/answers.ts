@@ -215,9 +215,9 @@ export const answers: Readonly<Record<EndpointName, Answerer>> = {
   devices: answerer('devices', ({ query }, context) => {
     const root = regionFor(query.scope, context)
     const { offset, size } = pageFrom(query)
-    const total = context.county.deviceCount(root)
+    const total = context.county.deviceCount(root, query.group)
     const at = momentOf(query.at, context)
-    const rows = context.county.devices(root, context.rights.surface, deviceSource.asOf(at, context.seed), offset, size)
+    const rows = context.county.devices(root, context.rights.surface, deviceSource.asOf(at, context.seed), offset, size, query.group)
     return { freshness: freshness(deviceSource, context, at), data: { rows, total, next: offset + size < total ? String(offset + size) : null } }
   }),
   deviceHistory: answerer('deviceHistory', ({ params, query }, context) => {

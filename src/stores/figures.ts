@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { type Ref, computed, onScopeDispose, shallowReactive, shallowRef, watch } from 'vue'
 import type { BuildingMark, PointKind, PointMark, Thing, ThingRef } from '@/api/contract/city'
 import type { Answer, Freshness } from '@/api/contract/common'
-import type { FigureId } from '@/api/contract/figureCatalogue'
+import type { DeviceGroup, FigureId } from '@/api/contract/figureCatalogue'
 import type { FigureGroup } from '@/api/contract/figureGroups'
 import { type Breakdown, type FiguresOf, type Series, figuresOf } from '@/api/contract/figures'
 import type { AlarmSnapshot } from '@/api/contract/alarms'
@@ -242,12 +242,31 @@ export const useFiguresStore = defineStore('figures', () => {
         return id === null ? null : atMoment(`breakdown|${code}|${id}`, (signal, at) => runtime.client.call('breakdown', { params: { code, figure: id }, query: at, signal }))
       })
     },
-    /** Open grid events below a region, the newest first; at most 500. */
-    followOpenEvents(region: () => RegionCode) {
+    /** The figures of a group as they were known at a moment; nothing while there is none. */
+    followGroupAt<G extends FigureGroup>(region: () => RegionCode, group: G, moment: () => EpochMs | null) {
+      return follow<FiguresOf<G>>(() => {
+        const code = region(), at = moment()
+        return at === null ? null : {
+          subject: `figures|${code}|${group}`, moment: at, fetch: async (signal) => {
+            const answer = await runtime.client.call('figures', { params: { code, group }, query: { at: iso(at) }, signal })
+            return { freshness: answer.freshness, data: figuresOf(group, answer.data) }
+          },
+        }
+      })
+    },
+    /** A breakdown as it was known at a moment; nothing while there is none. */
+    followBreakdownAt(region: () => RegionCode, figure: () => FigureId, moment: () => EpochMs | null) {
+      return follow<Breakdown>(() => {
+        const code = region(), id = figure(), at = moment()
+        return at === null ? null : { subject: `breakdown|${code}|${id}`, moment: at, fetch: signal => runtime.client.call('breakdown', { params: { code, figure: id }, query: { at: iso(at) }, signal }) }
+      })
+    },
+    /** Open grid events below a region, the newest first; at most 2,000; nothing while `region` is null. */
+    followOpenEvents(region: () => RegionCode | null) {
       return follow<readonly GridEvent[]>(() => {
         const scope = region()
-        return atMoment(`events|${scope}`, async (signal, at) => {
-          const { freshness, data } = await runtime.client.call('events', { params: {}, query: { scope, open: 'true', size: pageSize, ...at }, signal })
+        return scope === null ? null : atMoment(`events|${scope}`, async (signal, at) => {
+          const { freshness, data } = await readPages(cursor => runtime.client.call('events', { params: {}, query: { scope, open: 'true', size: pageSize, ...at, ...cursorOf(cursor) }, signal }))
           return { freshness, data: data.rows }
         })
       })
@@ -266,12 +285,12 @@ export const useFiguresStore = defineStore('figures', () => {
         return viewTime.minute === null ? null : atMoment(`alarms|${code}`, (signal, at) => runtime.client.call('alarms', { params: {}, query: { scope: code, ...at }, signal }))
       })
     },
-    /** Devices below a region: the first page, and how many there are. */
-    followDevices(region: () => RegionCode) {
+    /** Devices below a region, or those of one group: the first page, and how many there are. */
+    followDevices(region: () => RegionCode, group: () => DeviceGroup | undefined = () => undefined) {
       return follow<Rows<Device>>(() => {
-        const scope = region()
-        return atMoment(`devices|${scope}`, async (signal, at) => {
-          const { freshness, data } = await runtime.client.call('devices', { params: {}, query: { scope, size: pageSize, ...at }, signal })
+        const scope = region(), of = group()
+        return atMoment(`devices|${scope}|${of ?? ''}`, async (signal, at) => {
+          const { freshness, data } = await runtime.client.call('devices', { params: {}, query: { scope, size: pageSize, ...at, ...(of !== undefined && { group: of }) }, signal })
           return { freshness, data: { rows: data.rows, total: data.total } }
         })
       })
@@ -293,11 +312,11 @@ export const useFiguresStore = defineStore('figures', () => {
         return atMoment(`troubles|${scope}`, (signal, at) => readPages(cursor => runtime.client.call('troubles', { params: {}, query: { scope, open: 'true', size: pageSize, ...at, ...cursorOf(cursor) }, signal })))
       })
     },
-    /** Inputs of the 22 indicators of the pilot communities in a region. */
-    followIndicators(region: () => RegionCode) {
+    /** Inputs of the 22 indicators of the pilot communities in a region; nothing while `region` is null. */
+    followIndicators(region: () => RegionCode | null) {
       return follow<RegionIndicators>(() => {
         const code = region()
-        return atMoment(`indicators|${code}`, (signal, at) => runtime.client.call('indicators', { params: { code }, query: at, signal }))
+        return code === null ? null : atMoment(`indicators|${code}`, (signal, at) => runtime.client.call('indicators', { params: { code }, query: at, signal }))
       })
     },
     /** Monitoring points of the pipe networks in a region, with their last readings. */

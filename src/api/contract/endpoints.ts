@@ -3,6 +3,7 @@ import { alarmDetail, alarmSnapshot } from './alarms'
 import { buildingMark, pointKind, pointMark, searchResult, thing, thingKind } from './city'
 import { answer, instant, page, pageQuery } from './common'
 import { command, commandResult } from './commands'
+import { deviceGroups } from './figureCatalogue'
 import { breakdown, figureGroup, figureId, groupFigures, series } from './figures'
 import { alarmId, deviceId, regionCode, streamEpoch } from './ids'
 import { regionIndicators } from './indicators'
@@ -55,7 +56,8 @@ export const endpoints = {
   alarm: get('/alarms/one/:id', z.object({ id: alarmId }), z.object(at), alarmDetail),
   alarmHistory: get('/alarms/history', none, z.object({ scope: regionCode, from: instant, to: instant, ...pageQuery }), page(alarmRecord)),
   events: get('/events', none, z.object({ scope: regionCode, open: z.optional(z.enum(['true', 'false'])), ...at, ...pageQuery }), page(gridEvent)),
-  devices: get('/devices', none, z.object({ scope: regionCode, ...at, ...pageQuery }), page(device)),
+  /** Devices of a region, or those of one group. */
+  devices: get('/devices', none, z.object({ scope: regionCode, group: z.optional(z.enum(deviceGroups)), ...at, ...pageQuery }), page(device)),
   /** Readings of one device in a span of at most 26 hours. */
   deviceHistory: get('/devices/:id/readings', z.object({ id: deviceId }), z.object({ from: instant, to: instant }), deviceHistory),
   /** Marks of one kind in a region, at most 20,000. */

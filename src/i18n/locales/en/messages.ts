@@ -8,9 +8,11 @@ import handling from './handling'
 import health from './health'
 import indicators from './indicators'
 import indicatorWording from './indicatorWording'
+import link from './link'
 import map from './map'
 import scenarios from './scenarios'
 import tools from './tools'
+import topicMap from './topicMap'
 import trust from './trust'
 import trustWords from './trustWords'
 import underground from './underground'
@@ -18,4 +20,4 @@ import video from './video'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...indicators, ...indicatorWording, ...trust, ...trustWords, ...definitions }
+export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...indicators, ...indicatorWording, ...trust, ...trustWords, ...definitions, ...link, ...topicMap }
