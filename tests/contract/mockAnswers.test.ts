@@ -14,6 +14,7 @@ import { findRegion } from '../../mocks/county/regions'
 import { httpHandlers } from '../../mocks/handlers'
 import { memoryStore } from '../../mocks/logStore'
 import { type CountyHost, createCountyHost } from '../../mocks/service'
+import { personalData } from '../builders/personalData'
 
 const now = Date.parse('2026-11-25T09:07:28+08:00')
 const regions = ['370124', '370124001', '370124103', '370124001012', '370124105218', 'local-370124107-xinanli']
@@ -72,7 +73,7 @@ const requests: Record<EndpointName, () => string[]> = {
 
 beforeAll(async () => { county = await createCountyHost({ seed: 370124, now: () => now, store: memoryStore() }) })
 
-describe('every answer of the demo keeps the contract', () => {
+describe('every answer of the demo keeps the contract and names nobody', () => {
   for (const name of Object.keys(requests) as EndpointName[]) {
     it(name, async () => {
       for (const surface of ['wall', 'console'] as const) {
@@ -82,6 +83,7 @@ describe('every answer of the demo keeps the contract', () => {
           expect(status, path).toBe(200)
           const parsed = z.safeParse(endpoints[name].answer, body)
           expect(parsed.error?.issues ?? [], path).toEqual([])
+          expect(personalData(body), `${surface} ${path}`).toEqual([])
         }
       }
     })
