@@ -2,7 +2,7 @@
 export default {
   livelihood: {
     months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
-    alone: 'Alone', age60plus: 'Aged 60+', age80plus: 'Aged 80+', sosInTimeShare: 'SOS ≤ 15 min', services: '{n} services in the period', servicesChart: 'Services by kind',
+    alone: 'Alone', age60plus: 'Aged 60+', age80plus: 'Aged 80+', sosInTimeShare: 'SOS ≤ 15 min', servicesChart: 'Services by kind',
     sos: '{n} calls for help in 30 days', sosLate: '{n} over 15 min', sosNone: 'No call for help in 30 days',
     casesUnit: '30 days', channels: 'Channels', late: '{n} late', noneLate: 'None late',
     propertyUnit: '30 days', fees: 'Fees', repairs: 'Repairs', complaints: 'Complaints', feeOpen: '{n} unpaid', repairOpen: '{n} open', complaintOpen: '{n} open', propertyChart: 'Fees, repairs and complaints done', estates: '{n} estates',
