@@ -5,7 +5,8 @@ import ElderlyPanel from '@/widgets/elderly/ElderlyPanel.vue'
 import ParticipationPanel from '@/widgets/participation/ParticipationPanel.vue'
 import PropertyPanel from '@/widgets/property/PropertyPanel.vue'
 import SpecialGroupsPanel from '@/widgets/special-groups/SpecialGroupsPanel.vue'
-import { type Values, below5, exact, fresh, groupAnswer, unknown } from '../builders/figures'
+import TopicStrip from '@/widgets/topic-strip/TopicStrip.vue'
+import { type Values, below5, exact, fresh, groupAnswer, notApplicable, unknown } from '../builders/figures'
 import { type MountedWall, furnishPage, mountWall } from '../builders/mountWall'
 import { at } from '../builders/regions'
 
@@ -83,6 +84,23 @@ describe('特殊人群', () => {
     expect(one.panel.findAll('[data-figure]')).toHaveLength(8)
     expect(one.panel.get('[data-figure="special.rehabilitation"] .value').text()).toContain('<5')
     expect(one.panel.text()).toContain('不合计')
+  })
+})
+
+describe('the strip of 民生服务', () => {
+  const strip = async (values: Values) => {
+    wall = await mountWall(TopicStrip, { topic: 'livelihood', region: at.county, most: 6 }, (fake) => { fake.api.answer('figures', ({ params }) => groupAnswer(params.group, values)) })
+    return wall.panel.findAll('[data-figure]').map(figure => figure.attributes('data-figure'))
+  }
+
+  it('begins with those who need help and with whether calls for help are answered', async () => {
+    expect(await strip({})).toEqual(['assistance.people', 'elderly.alone', 'elderly.sosInTimeShare', 'government.onTimeShare', 'property.repairsDoneShare', 'participation.householdShare'])
+  })
+
+  it('of a place without estates has another figure in the place of theirs', async () => {
+    expect(await strip({ 'property.repairsDoneShare': notApplicable(), 'property.feeShare': notApplicable() })).toEqual(
+      ['assistance.people', 'elderly.alone', 'elderly.sosInTimeShare', 'government.onTimeShare', 'participation.householdShare', 'population.age60plus'],
+    )
   })
 })
 

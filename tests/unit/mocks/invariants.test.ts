@@ -99,7 +99,7 @@ describe('the county adds up', () => {
     const second = quietCounty().county
     for (const earlier of ['2026-11-24T03:00', '2026-11-25T09:00', '2026-11-26T12:00']) second.figures.group(0, 'events', local(earlier))
     for (const index of [0, 5, 60, 340]) {
-      for (const group of ['population', 'events', 'devices', 'assistance'] as const) expect(second.figures.group(index, group, at)).toEqual(first.figures.group(index, group, at))
+      for (const group of ['population', 'events', 'devices', 'assistance', 'elderly', 'participation'] as const) expect(second.figures.group(index, group, at)).toEqual(first.figures.group(index, group, at))
     }
     expect(second.openAlarms(0, 'console', at)).toEqual(first.openAlarms(0, 'console', at))
     expect(quietCounty(2).county.openAlarms(0, 'console', at)).not.toEqual(first.openAlarms(0, 'console', at))

@@ -8,7 +8,7 @@ import { channelRows } from '@/widgets/government-services/governmentRows'
 import { matterRow } from '@/widgets/participation/participationRows'
 import { hasNoEstate, propertyRows } from '@/widgets/property/propertyRows'
 import { below5, exact, groupData, notApplicable, unknown, withheld } from '../../builders/figures'
-import { testTheme } from '../../builders/theme'
+import { chartTheme } from '../../builders/theme'
 
 const bar = (figure: Figure) => ({ id: 'elderly.service.meal' as const, label: 'x', figure })
 const done = (doneFigure: Figure, total: Figure) => ({ label: 'x', done: { id: 'property.repairsDone' as const, figure: doneFigure }, total: { id: 'property.repairs' as const, figure: total }, open: { id: 'property.repairsOpen' as const, figure: exact(0) } })
@@ -90,7 +90,7 @@ describe('the course of a count over the months', () => {
   })
 
   it('leaves a gap where it is withheld, and writes the last one out', () => {
-    const { series } = trendOption(points, ['1', '2', '3', '4'], 'n', figure => `#${figure.value ?? '?'}`, theme)
+    const { series } = trendOption(points, ['1', '2', '3', '4'], 'n', figure => `#${figure.value ?? '?'}`, chartTheme())
     const [line] = Array.isArray(series) ? series : []
     expect(line).toMatchObject({ type: 'line', connectNulls: false })
     expect(line?.data).toMatchObject([{ value: 100 }, { value: '-' }, { value: 96 }, { value: 98, label: { show: true, formatter: '#98' } }])
