@@ -3,7 +3,7 @@ import type { SizeClass } from '@/domain/sizeClass'
 /** Panels that can be placed on a screen. */
 export type WidgetId =
   | 'party' | 'population' | 'housing' | 'components' | 'grid' | 'events' | 'assistance' | 'rental' | 'devices' | 'alarms' | 'ranking' | 'dayTrend'
-  | UndergroundWidgetId | HandlingWidgetId | IndicatorWidgetId | LivelihoodWidgetId
+  | UndergroundWidgetId | HandlingWidgetId | IndicatorWidgetId | LivelihoodWidgetId | 'lifeCircle'
 /** Those of 地下管网. */
 export type UndergroundWidgetId = 'undergroundSystems' | 'undergroundAge' | 'undergroundDepth' | 'undergroundTroubles' | 'undergroundReadings'
 
@@ -11,7 +11,7 @@ export type UndergroundWidgetId = 'undergroundSystems' | 'undergroundAge' | 'und
 export type HandlingWidgetId = 'alarmHealth' | 'badActors' | 'handlingTimes' | 'alarmRules' | 'deviceList' | 'eventFlow' | 'videoWall'
 
 /** Those of 民生服务. */
-export type LivelihoodWidgetId = 'assistanceTrend' | 'elderly' | 'governmentServices' | 'lifeCircle' | 'participation' | 'property' | 'specialGroups'
+export type LivelihoodWidgetId = 'assistanceTrend' | 'elderly' | 'governmentServices' | 'participation' | 'property' | 'specialGroups'
 
 /** Those of 智慧社区建设. */
 export type IndicatorWidgetId = 'indicatorTiles' | 'indicatorGaps' | 'indicatorRanking' | 'indicatorDesk' | 'indicatorStages' | 'indicatorHubs'

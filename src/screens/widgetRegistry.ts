@@ -31,6 +31,8 @@ const livelihood = (id: LivelihoodWidgetId) => defineAsyncComponent({
   loader: () => import('./livelihoodWidgets').then(({ livelihoodWidgets }) => livelihoodWidgets[id]), loadingComponent: PanelOnItsWay, delay: 0,
 })
 
+const lifeCircle = defineAsyncComponent({ loader: () => import('@/widgets/life-circle/LifeCirclePanel.vue'), loadingComponent: PanelOnItsWay, delay: 0 })
+
 /** Which component stands for a widget. Every one takes the region it speaks of. */
 export const widgetRegistry: Readonly<Record<WidgetId, Component>> = {
   party: PartyPanel, population: PopulationPanel, housing: HousingPanel, components: ComponentsPanel, grid: GridPanel, events: EventsPanel,
@@ -39,10 +41,11 @@ export const widgetRegistry: Readonly<Record<WidgetId, Component>> = {
   undergroundTroubles: underground('undergroundTroubles'), undergroundReadings: underground('undergroundReadings'),
   alarmHealth: handling('alarmHealth'), badActors: handling('badActors'), handlingTimes: handling('handlingTimes'), alarmRules: handling('alarmRules'),
   deviceList: handling('deviceList'), eventFlow: handling('eventFlow'), videoWall: handling('videoWall'),
-  assistanceTrend: livelihood('assistanceTrend'), elderly: livelihood('elderly'), governmentServices: livelihood('governmentServices'), lifeCircle: livelihood('lifeCircle'),
+  assistanceTrend: livelihood('assistanceTrend'), elderly: livelihood('elderly'), governmentServices: livelihood('governmentServices'),
   participation: livelihood('participation'), property: livelihood('property'), specialGroups: livelihood('specialGroups'),
   indicatorTiles: indicator('indicatorTiles'), indicatorGaps: indicator('indicatorGaps'), indicatorRanking: indicator('indicatorRanking'),
   indicatorDesk: indicator('indicatorDesk'), indicatorStages: indicator('indicatorStages'), indicatorHubs: indicator('indicatorHubs'),
+  lifeCircle,
 }
 
 /** What stands in a panel's place while the screen shows the past. */
