@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Figure } from '@/api/contract/figures'
 import { barLengths, doneShare } from '@/ui/figureBars'
-import { changeOver, trendOption } from '@/widgets/assistance-trend/trendOption'
+import { changeOver, trendOption, twoSteps } from '@/widgets/assistance-trend/trendOption'
 import { serviceRows, sosState } from '@/widgets/elderly/elderlyRows'
 import { channelRows } from '@/widgets/government-services/governmentRows'
 import { matterRow } from '@/widgets/participation/participationRows'
@@ -87,6 +87,13 @@ describe('the course of a count over the months', () => {
     expect(changeOver(points, 3)).toBe(-2)
     expect(changeOver(points, 4)).toBeNull()
     expect(changeOver([], 1)).toBeNull()
+  })
+
+  it('has an axis of two steps that holds every value', () => {
+    expect(twoSteps([3_576, 3_638])).toEqual({ min: 3_550, max: 3_650, interval: 50 })
+    expect(twoSteps([7, 7])).toEqual({ min: 7, max: 9, interval: 1 })
+    expect(twoSteps([0, 4])).toEqual({ min: 0, max: 4, interval: 2 })
+    expect(twoSteps([98, 123])).toEqual({ min: 50, max: 150, interval: 50 })
   })
 
   it('leaves a gap where it is withheld, and writes the last one out', () => {

@@ -33,7 +33,7 @@ export default {
     'events.resident.handled': 'Residents, closed', 'events.resident.inProgress': 'Residents, in progress', 'events.resident.pending': 'Residents, waiting',
     'events.iot.handled': 'IoT, closed', 'events.iot.inProgress': 'IoT, in progress', 'events.iot.pending': 'IoT, waiting',
     'assistance.households': 'Households', 'assistance.people': 'Recipients', 'assistance.classA': 'Class A', 'assistance.classB': 'Class B', 'assistance.classC': 'Class C', 'assistance.rate': 'Recipient rate',
-    'rental.mode.whole': 'Whole home', 'rental.mode.shared': 'Shared', 'rental.mode.shortTerm': 'Short-term',
+    'rental.mode.whole': 'Entire', 'rental.mode.shared': 'Shared', 'rental.mode.shortTerm': 'Short let',
     'rental.channel.direct': 'Direct', 'rental.channel.agency': 'Agency', 'rental.channel.online': 'Online', 'rental.channel.employer': 'Employer',
     'rental.rentSum': 'Sum of rents', 'rental.tenants': 'Tenants', 'rental.meanRent': 'Mean rent', 'rental.meanTenants': 'Mean tenants',
     'devices.total': 'Devices', 'devices.online': 'Online', 'devices.offline': 'Offline', 'devices.onlineShare': 'Online',
@@ -57,7 +57,7 @@ export default {
   source: {
     census2020: 'Census 2020', policeRegister: 'Police register', officialArea: 'Official area', partyRegister: 'Party register', housingRegister: 'Housing register', rentalRegister: 'Rental register', componentCensus: 'Component census',
     assistanceRegister: 'Civil affairs', gridCentre: 'Grid centre', iotPlatform: 'IoT platform', alarmServer: 'Alarm server', regionPack: 'Regions', platform: 'Platform', pipeSurvey: 'Pipe survey', pipeInspection: 'Inspection', pipeMonitor: 'Monitoring',
-    elderlyPlatform: 'Elder care', governmentPlatform: 'Gov services', propertyPlatform: 'Property system', residentApp: 'Residents’ app', careRegister: 'Care register', supportRegister: 'Support register',
+    elderlyPlatform: 'Elder care', governmentPlatform: 'Service hall', propertyPlatform: 'Companies', residentApp: 'Mini app', careRegister: 'Care register', supportRegister: 'Support register',
     indicatorPlatform: 'Declarations', carrierReport: 'Carriers', videoPlatform: 'Video platform', countyLetter2023: 'County letter 2023', whatIf: 'What if',
   },
   figureState: { exact: 'exact', partial: 'partly reported', unknown: 'no data', suppressed: 'small count withheld', notApplicable: 'not applicable' },
