@@ -4,7 +4,7 @@ import type { BuildingMark, PointKind, PointMark, Thing, ThingRef } from '@/api/
 import type { Answer, Freshness } from '@/api/contract/common'
 import type { FigureId } from '@/api/contract/figureCatalogue'
 import type { FigureGroup } from '@/api/contract/figureGroups'
-import { type Breakdown, type FiguresOf, type Series, figuresOf } from '@/api/contract/figures'
+import { type Breakdown, type Figure, type FiguresOf, type Series, figuresOf } from '@/api/contract/figures'
 import type { AlarmSnapshot } from '@/api/contract/alarms'
 import type { DeviceId, RegionCode } from '@/api/contract/ids'
 import type { RegionIndicators } from '@/api/contract/indicators'
@@ -36,6 +36,9 @@ interface Wanted<T> { subject: string, moment: EpochMs | null, fetch: Slot<T>['f
 const keyOf = ({ subject, moment }: Pick<Wanted<unknown>, 'subject' | 'moment'>) => moment === null ? subject : `${subject}@${moment}`
 
 const isPast = <W extends { moment: EpochMs | null }>(wanted: W | null): wanted is W & { moment: EpochMs } => wanted !== null && wanted.moment !== null
+
+/** A group of figures that a panel shows: of which region, and the answer as it stands. */
+export interface ShownGroup { readonly group: FigureGroup, readonly region: RegionCode, readonly figures: Readonly<Partial<Record<FigureId, Figure>>> | null }
 
 interface Slot<T> {
   resource: Resource<T>
@@ -81,6 +84,8 @@ export const useFiguresStore = defineStore('figures', () => {
   const viewTime = useViewTimeStore()
   const resources = shallowReactive(new Map<string, Resource<unknown>>())
   const slots = new Map<string, Slot<unknown>>()
+
+  const inView = new Set<() => ShownGroup>()
 
   function put(key: string, slot: Slot<unknown>, resource: Resource<unknown>) {
     slot.resource = resource
@@ -208,13 +213,21 @@ export const useFiguresStore = defineStore('figures', () => {
     }),
     /** The figures of one group for a region. */
     followGroup<G extends FigureGroup>(region: () => RegionCode, group: G) {
-      return follow<FiguresOf<G>>(() => {
+      const answer = follow<FiguresOf<G>>(() => {
         const code = region()
         return atMoment(`figures|${code}|${group}`, async (signal, at) => {
           const answer = await runtime.client.call('figures', { params: { code, group }, query: at, signal })
           return { freshness: answer.freshness, data: figuresOf(group, answer.data) }
         })
       })
+      const shown = (): ShownGroup => ({ group, region: region(), figures: answer.value.data })
+      inView.add(shown)
+      onScopeDispose(() => { inView.delete(shown) })
+      return answer
+    },
+    /** What the panels show at this moment, each group of a region once, in the order in which they came: for a report of the view. */
+    groupsInView(): readonly ShownGroup[] {
+      return [...new Map([...inView].map((shown) => { const one = shown(); return [`${one.region}|${one.group}`, one] })).values()]
     },
     /** One figure of a region and of each region below it; nothing while `figure` is null. */
     followBreakdown(region: () => RegionCode, figure: () => FigureId | null) {
