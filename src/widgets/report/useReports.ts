@@ -53,7 +53,7 @@ export function useReports() {
   const here = computed(() => regions.byCode.get(place.region))
   const surface = computed(() => session.surface)
   const words = computed<TableWords>(() => ({
-    t: key => t(key), source: name => word('source', name), region: code => regions.byCode.get(code), time: session.zone.full, locale: locale.value,
+    t: key => t(key), source: name => word('source', name), region: code => regions.byCode.get(code), time: at => session.zone.full(at), locale: locale.value,
   }))
   const file = (kind: Report, extension: string) => fileName([here.value?.name ?? place.region, t(`topic.${place.topic}`), t(`report.${kind}`)], moment(), extension)
 
@@ -72,7 +72,7 @@ export function useReports() {
   }
 
   function caption(): string[] {
-    const names = [...new Set(figureRows().map(({ figure }) => word('source', figure.source)))].join(locale.value.wan ? '、' : ', ')
+    const names = [...new Set(figureRows().map(({ figure }) => word('source', figure.source)))].join(t('listSeparator'))
     const at = viewTime.isPast ? t('report.replay', { time: moment() }) : moment()
     const county = session.config.county
     const approval = session.config.map.approvalNumber

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FigureId } from '@/api/contract/figureCatalogue'
 import type { Breakdown, Figure } from '@/api/contract/figures'
+import type { Polygons } from '@/domain/geodesy'
 import { flatSheet } from '@/domain/flatPlates'
 import { placeName } from '@/domain/placeName'
 import { briefFigures, briefRows, rangeOf } from '@/screens/print/briefRows'
@@ -29,7 +30,7 @@ describe('the lines of a brief', () => {
 })
 
 describe('a flat sheet', () => {
-  const square = [[[[116, 36], [116.1, 36], [116.1, 36.1], [116, 36.1], [116, 36]] as const]]
+  const square: Polygons = [[[[116, 36], [116.1, 36], [116.1, 36.1], [116, 36.1], [116, 36]]]]
 
   it('has north up and shortens the degrees of longitude', () => {
     const sheet = flatSheet(square, 100)

@@ -8,7 +8,8 @@ import { gridEvent } from '../../builders/records'
 import { at, regionTree } from '../../builders/regions'
 
 const regions = new Map(regionTree().regions.map((region): [string, Region] => [region.code, region]))
-const words: TableWords = { t: key => key, source: name => `source ${name}`, region: code => regions.get(code), time: zonedTime('Asia/Shanghai').full, locale: { tag: 'zh-CN', wan: true } }
+const zone = zonedTime('Asia/Shanghai')
+const words: TableWords = { t: key => key, source: name => `source ${name}`, region: code => regions.get(code), time: instant => zone.full(instant), locale: { tag: 'zh-CN', wan: true } }
 const column = (table: readonly (readonly (string | number)[])[], name: string) => {
   const index = table[0]?.indexOf(`reportColumn.${name}`) ?? -1
   return index < 0 ? null : table.slice(1).map(row => row[index])

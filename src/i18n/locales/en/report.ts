@@ -1,6 +1,8 @@
 /** Words of the menu and of the reports: picture, brief, tables. */
 export default {
   menu: { open: 'Menu', name: 'Menu of the wall', language: 'Language' },
+  /** Each in its own words, whatever the wall speaks. */
+  languageName: { 'zh-CN': '中文', 'en': 'English' },
   report: {
     title: 'Report', key: 'P', picture: 'Picture', pictureNote: 'This view as a PNG picture', brief: 'One-page brief', briefNote: 'To print or keep as PDF, one A4 page',
     figures: 'Figures', figuresNote: 'Of this view and the regions below, CSV', alarms: 'Alarms', alarmsNote: 'Open alarms, CSV', events: 'Events', eventsNote: 'Open events, CSV',
@@ -12,6 +14,7 @@ export default {
     alarm: 'Alarm', severity: 'Severity', kind: 'Kind', raisedAt: 'Raised at', status: 'Status', place: 'Place', acknowledgedAt: 'Acknowledged at', event: 'Event', dueAt: 'Due at', spot: 'Spot', device: 'Device',
     longitude: 'Longitude', latitude: 'Latitude', reading: 'Reading', limit: 'Limit', readingUnit: 'Unit of the reading', eventSource: 'Source of the event', step: 'Step', reportedAt: 'Reported at',
   },
+  listSeparator: ', ',
   brief: {
     title: 'Brief', heading: 'Brief of {place}', print: 'Print', back: 'Back to the wall', loading: 'Reading the data of the brief', unknownRegion: 'No such region: {code}', made: 'Made at', of: 'As it was at {time}',
     figures: 'Main figures', map: 'Map of {figure}', worst: 'Regions to look at', noneBelow: 'No regions below.', alarms: 'Open red and orange alarms ({n})', noAlarms: 'No red or orange alarm is open.', more: '{n} more, see the wall.',

@@ -1,6 +1,8 @@
 /** Words of the menu and of the reports: picture, brief, tables. */
 export default {
   menu: { open: '菜单', name: '大屏菜单', language: '语言' },
+  /** Each in its own words, whatever the wall speaks. */
+  languageName: { 'zh-CN': '中文', 'en': 'English' },
   report: {
     title: '报告', key: 'P', picture: '画面', pictureNote: '当前画面存为 PNG 图片', brief: '一页简报', briefNote: '打印或存为 PDF，A4 一页',
     figures: '指标表', figuresNote: '本画面的指标与下级区域，CSV', alarms: '告警表', alarmsNote: '未关闭告警，CSV', events: '事件表', eventsNote: '未结案事件，CSV',
@@ -12,6 +14,7 @@ export default {
     alarm: '告警编号', severity: '级别', kind: '类型', raisedAt: '发生时间', status: '处置状态', place: '地点', acknowledgedAt: '确认时间', event: '事件编号', dueAt: '时限', spot: '详细位置', device: '设备',
     longitude: '经度', latitude: '纬度', reading: '读数', limit: '阈值', readingUnit: '读数单位', eventSource: '事件来源', step: '当前环节', reportedAt: '上报时间',
   },
+  listSeparator: '、',
   brief: {
     title: '简报', heading: '{place}情况简报', print: '打印', back: '返回大屏', loading: '正在读取简报数据', unknownRegion: '没有这个区域：{code}', made: '成文时间', of: '回放时刻 {time}',
     figures: '主要指标', map: '{figure}分布图', worst: '需关注的区域', noneBelow: '没有下级区域。', alarms: '未关闭的红色与橙色告警（{n} 条）', noAlarms: '没有未关闭的红色或橙色告警。', more: '另有 {n} 条，见大屏。',
