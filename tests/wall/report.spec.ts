@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { Download, Page } from '@playwright/test'
 import Papa from 'papaparse'
+import { endpoints } from '@/api/contract/endpoints'
 import zh from '@/i18n/locales/zh-CN/report'
+import { topics } from '@/stores/place'
 import { findAxeViolations } from './harness/axe.ts'
-import { openWall, usualClock } from './harness/openWall.ts'
+import { demoCounty } from './harness/demoCounty.ts'
+import { openWall, usualClock, wallReady } from './harness/openWall.ts'
 import { readPdf } from './harness/pdfText.ts'
 import { pictureFacts } from './harness/pictureFacts.ts'
 import { expect, test } from './harness/wallTest.ts'
@@ -76,6 +79,27 @@ test('a brief of a community and of no region say what they are, in English too'
   expect(readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: false }))).toHaveLength(1)
   await page.goto('/print/brief/town/370124999')
   await expect(page.locator('[data-print-message]')).toContainText('没有这个区域：370124999')
+})
+
+test('in English no Chinese word is on the screen but names that come with the data', async ({ page }) => {
+  const county = await demoCounty(usualClock)
+  const tree = endpoints.regions.answer.parse(await (await county.respond(new Request('http://county.test/api/regions?root=370124'))).json()).data
+  await openWall(page, { language: 'en' })
+  for (const topic of topics) {
+    await page.locator('header nav button').nth(topics.indexOf(topic)).click()
+    await expect(page).toHaveURL(new RegExp(`/${topic}`))
+    await wallReady(page)
+    const chinese = await page.evaluate(() => {
+      const texts: string[] = []
+      const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      for (let node = walk.nextNode(); node; node = walk.nextNode()) if (node.parentElement?.closest('[lang="zh-CN"]') === null) texts.push(node.textContent ?? '')
+      for (const element of document.querySelectorAll('[title], [aria-label]')) texts.push(element.getAttribute('title') ?? '', element.getAttribute('aria-label') ?? '')
+      return texts.map(text => text.trim()).filter(text => /\p{Script=Han}/u.test(text))
+    })
+    expect(chinese.length, topic).toBeGreaterThan(0)
+    // A region's name, or the number of a device, is of the data.
+    expect(chinese.filter(text => !/\d+ 号$/.test(text) && !tree.regions.some(({ name }) => text.includes(name))), topic).toEqual([])
+  }
 })
 
 test('the language changes in place, is kept on this machine, and gives way to the address', async ({ page }) => {

@@ -135,10 +135,10 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
 
   const values = computed(() => new Map(breakdown.value.data?.region === place.region ? breakdown.value.data.rows.map(row => [row.region, row.figure]) : []))
   const focusName = computed(() => alarms.focused && focusedMark.value ? focusLabel(alarms.focused, focusedMark.value, code => regions.byCode.get(code)) : null)
-  /** A region under the name that its label bears. */
+  /** A region under the name that its label bears: outside Chinese its pinyin stands below, where a line would be too long. */
   const named = (code: RegionCode) => {
     const region = regions.byCode.get(code)
-    return region && { ...region, name: placeName(region, locale.value) }
+    return region && { ...region, name: placeName(region, locale.value, '\n') }
   }
   const regionLabels = computed(() => subject.value ? labelsOf({
     subject: subject.value, classes: classes.value, region: named, neighbours: geography.neighbours, lakes: geography.lakes,

@@ -15,7 +15,7 @@ export const briefGroups: readonly FigureGroup[] = [...new Set(briefFigures.map(
 export const comparedFigures: readonly FigureId[] = briefFigures.map(({ id }) => id).filter(id => figureSpec(id).kind === 'ratio')
 
 /** One line of the brief. `value` is digits or the mark of why there are none. */
-export interface BriefRow { id: FigureId, value: string, comparison: string, figure: Figure }
+export interface BriefRow { id: FigureId, group: FigureGroup, value: string, comparison: string, figure: Figure }
 
 /** What the lines need beside the figures. */
 export interface BriefWords {
@@ -33,7 +33,7 @@ export function rangeOf(breakdown: Breakdown | null): { low: number, high: numbe
 
 /** The lines of a brief: a figure that its answer lacks is left out; what it compares with is said where it is known. */
 export function briefRows(known: ReadonlyMap<FigureId, Figure>, breakdowns: ReadonlyMap<FigureId, Breakdown>, { t, locale, target }: BriefWords): BriefRow[] {
-  return briefFigures.flatMap(({ id }): BriefRow[] => {
+  return briefFigures.flatMap(({ id, group }): BriefRow[] => {
     const figure = known.get(id)
     if (figure === undefined) return []
     const { decimals } = figureSpec(id)
@@ -44,6 +44,6 @@ export function briefRows(known: ReadonlyMap<FigureId, Figure>, breakdowns: Read
       ...wanted === null ? [] : [t('brief.target', { n: wanted })],
       ...range === null ? [] : [t('brief.range', { low: digits(range.low), high: digits(range.high) })],
     ].join(' · ')
-    return [{ id, figure, value: figureText(figure, decimals, locale), comparison }]
+    return [{ id, group, figure, value: figureText(figure, decimals, locale), comparison }]
   })
 }

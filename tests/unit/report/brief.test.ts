@@ -4,7 +4,8 @@ import type { Breakdown, Figure } from '@/api/contract/figures'
 import type { Polygons } from '@/domain/geodesy'
 import { flatSheet } from '@/domain/flatPlates'
 import { placeName } from '@/domain/placeName'
-import { briefFigures, briefRows, rangeOf } from '@/screens/print/briefRows'
+import zh from '@/i18n/locales/zh-CN/report'
+import { briefFigures, briefGroups, briefRows, rangeOf } from '@/screens/print/briefRows'
 import { below5, breakdownOf, exact, unknown } from '../../builders/figures'
 import { at } from '../../builders/regions'
 
@@ -17,6 +18,10 @@ describe('the lines of a brief', () => {
     expect(briefRows(known, breakdowns, words).map(({ id, value, comparison }) => [id, value, comparison])).toEqual([
       ['events.open', '7', ''], ['devices.onlineShare', '93.3', 'brief.target 95 · brief.range 90.0 99.5'], ['assistance.people', '<5', ''],
     ])
+  })
+
+  it('say of each what it is about', () => {
+    expect(Object.keys(zh.briefSubject).sort()).toEqual([...briefGroups].sort())
   })
 
   it('name each figure once', () => {
@@ -50,5 +55,6 @@ describe('the name of a place', () => {
   const yushan = { name: '榆山街道', pinyin: 'Yushan Jiedao' }
   it('is Chinese in Chinese, and with its pinyin elsewhere', () => {
     expect([placeName(yushan, 'zh-CN'), placeName(yushan, 'en'), placeName({ ...yushan, pinyin: '' }, 'en')]).toEqual(['榆山街道', '榆山街道 Yushan Jiedao', '榆山街道'])
+    expect(placeName(yushan, 'en', '\n')).toBe('榆山街道\nYushan Jiedao')
   })
 })
