@@ -14,8 +14,8 @@ export const briefGroups: readonly FigureGroup[] = [...new Set(briefFigures.map(
 /** Those that compare between regions: their range is asked for. */
 export const comparedFigures: readonly FigureId[] = briefFigures.map(({ id }) => id).filter(id => figureSpec(id).kind === 'ratio')
 
-/** One line of the brief. `value` is digits or the mark of why there are none. */
-export interface BriefRow { id: FigureId, group: FigureGroup, value: string, comparison: string, figure: Figure }
+/** One line of the brief. `value` is digits or the mark of why there are none; `figure` is null where its answer did not come. */
+export interface BriefRow { id: FigureId, group: FigureGroup, value: string, comparison: string, figure: Figure | null }
 
 /** What the lines need beside the figures. */
 export interface BriefWords {
@@ -31,11 +31,10 @@ export function rangeOf(breakdown: Breakdown | null): { low: number, high: numbe
   return known.length < 2 ? null : { low: Math.min(...known), high: Math.max(...known) }
 }
 
-/** The lines of a brief: a figure that its answer lacks is left out; what it compares with is said where it is known. */
+/** The lines of a brief, those too whose answer did not come; what a figure compares with is said where it is known. */
 export function briefRows(known: ReadonlyMap<FigureId, Figure>, breakdowns: ReadonlyMap<FigureId, Breakdown>, { t, locale, target }: BriefWords): BriefRow[] {
-  return briefFigures.flatMap(({ id, group }): BriefRow[] => {
-    const figure = known.get(id)
-    if (figure === undefined) return []
+  return briefFigures.map(({ id, group }): BriefRow => {
+    const figure = known.get(id) ?? null
     const { decimals } = figureSpec(id)
     const digits = (value: number) => value.toFixed(decimals)
     const wanted = target(id)
@@ -44,6 +43,6 @@ export function briefRows(known: ReadonlyMap<FigureId, Figure>, breakdowns: Read
       ...wanted === null ? [] : [t('brief.target', { n: wanted })],
       ...range === null ? [] : [t('brief.range', { low: digits(range.low), high: digits(range.high) })],
     ].join(' · ')
-    return [{ id, group, figure, value: figureText(figure, decimals, locale), comparison }]
+    return { id, group, figure, value: figure === null ? '—' : figureText(figure, decimals, locale), comparison }
   })
 }

@@ -15,9 +15,15 @@ describe('the lines of a brief', () => {
   it('stand in the order of a leader’s questions, with what each compares with', () => {
     const known = new Map<FigureId, Figure>([['devices.onlineShare', exact(93.25)], ['events.open', exact(7)], ['assistance.people', below5()]])
     const breakdowns = new Map<FigureId, Breakdown>([['devices.onlineShare', breakdownOf('devices.onlineShare', 93.25, [[at.yushan, 90], [at.ancheng, 99.5]])]])
-    expect(briefRows(known, breakdowns, words).map(({ id, value, comparison }) => [id, value, comparison])).toEqual([
+    const rows = briefRows(known, breakdowns, words)
+    expect(rows.map(({ id }) => id)).toEqual(briefFigures.map(({ id }) => id))
+    expect(rows.filter(({ figure }) => figure !== null).map(({ id, value, comparison }) => [id, value, comparison])).toEqual([
       ['events.open', '7', ''], ['devices.onlineShare', '93.3', 'brief.target 95 · brief.range 90.0 99.5'], ['assistance.people', '<5', ''],
     ])
+  })
+
+  it('say — where an answer did not come, and never 0', () => {
+    expect(new Set(briefRows(new Map(), new Map(), words).map(({ value }) => value))).toEqual(new Set(['—']))
   })
 
   it('say of each what it is about', () => {
