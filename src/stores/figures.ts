@@ -54,6 +54,9 @@ interface Slot<T> {
 const pageSize = 500
 const mostPages = 4
 
+/** So many open events are asked for; more are not known of here. */
+export const mostOpenEvents = pageSize
+
 /** All rows of a paged list up to {@link mostPages}; as fresh as its first page. */
 async function readPages<T>(page: (cursor: string | undefined) => Promise<Answer<{ rows: T[], total: number, next: string | null }>>): Promise<Answer<Rows<T>>> {
   const first = await page(undefined)
@@ -237,7 +240,7 @@ export const useFiguresStore = defineStore('figures', () => {
         return id === null ? null : atMoment(`breakdown|${code}|${id}`, (signal, at) => runtime.client.call('breakdown', { params: { code, figure: id }, query: at, signal }))
       })
     },
-    /** Open grid events below a region, the newest first; at most 500. */
+    /** Open grid events below a region, the newest first; at most {@link mostOpenEvents}. */
     followOpenEvents(region: () => RegionCode) {
       return follow<readonly GridEvent[]>(() => {
         const scope = region()

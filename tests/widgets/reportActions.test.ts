@@ -2,6 +2,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { setLanguage } from '@/i18n/i18n'
+import { mostOpenEvents } from '@/stores/figures'
 import ReportActions from '@/widgets/report/ReportActions.vue'
 import { breakdownOf, exact, fresh, unknown } from '../builders/figures'
 import { type MountedWall, furnishPage, mountWall } from '../builders/mountWall'
@@ -45,6 +46,14 @@ describe('the reports of the menu', () => {
     expect(files[0]).toMatch(/^370124_总览_指标表_2026-11-22-\d{6}\.csv$/)
     await press('events')
     expect(await blobs[1]?.text()).toContain('e1,居民上报')
+  })
+
+  it('say where a table holds only the newest', async () => {
+    const { press, state } = await actions((fake) => {
+      fake.api.answer('events', () => ({ freshness: fresh(), data: { rows: Array.from({ length: mostOpenEvents }, (_, i) => gridEvent(`e${i}`, i)), total: 900, next: '500' } }))
+    })
+    await press('events')
+    expect(state().text()).toContain('只含最近 500 条')
   })
 
   it('say that the data have not come yet, and save nothing', async () => {

@@ -1,7 +1,7 @@
 import { computed, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { isFigureId } from '@/api/contract/figureCatalogue'
-import { useFiguresStore } from '@/stores/figures'
+import { mostOpenEvents, useFiguresStore } from '@/stores/figures'
 import { useMapPictureStore } from '@/stores/mapPicture'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
@@ -23,7 +23,7 @@ export const reports = ['picture', 'brief', 'figures', 'alarms', 'events'] as co
 export type Report = (typeof reports)[number]
 
 /** How a report stands: being made, saved as a file, opened or to be opened by hand at an address, or not made and why. */
-export type Outcome = { report: Report } & ({ state: 'working' } | { state: 'saved', name: string } | { state: 'opened' } | { state: 'blocked', address: string } | { state: 'failed', reason: string })
+export type Outcome = { report: Report } & ({ state: 'working' } | { state: 'saved', name: string, /** Only the newest so many are in it. */ newest?: number } | { state: 'opened' } | { state: 'blocked', address: string } | { state: 'failed', reason: string })
 
 /** The widest picture of the map that a brief takes, px: sharp on paper, small enough to hand over. */
 const widestMapPx = 1400
@@ -134,7 +134,7 @@ export function useReports() {
     if (table === null) return { report, state: 'failed', reason: t('report.notYet') }
     const name = file(report, 'csv')
     saveFile(name, new Blob([csvText(table)], { type: 'text/csv;charset=utf-8' }), runtime.after)
-    return { report, state: 'saved', name }
+    return { report, state: 'saved', name, ...report === 'events' && table.length - 1 >= mostOpenEvents && { newest: mostOpenEvents } }
   }
 
   /** Makes one report; what goes wrong is said and reported. One at a time. */

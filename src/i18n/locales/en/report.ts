@@ -6,7 +6,7 @@ export default {
   report: {
     title: 'Report', key: 'P', picture: 'Picture', pictureNote: 'This view as a PNG picture', brief: 'One-page brief', briefNote: 'To print or keep as PDF, one A4 page',
     figures: 'Figures', figuresNote: 'Of this view and the regions below, CSV', alarms: 'Alarms', alarmsNote: 'Open alarms, CSV', events: 'Events', eventsNote: 'Open events, CSV',
-    working: 'Making: {name} …', saved: 'Saved {name}', failed: '{name}: not made. {reason}', blocked: 'The browser opened no page; open it here', notYet: 'the data have not come yet',
+    working: 'Making: {name} …', saved: 'Saved {name}', newest: '(only the newest {n})', failed: '{name}: not made. {reason}', blocked: 'The browser opened no page; open it here', notYet: 'the data have not come yet',
     caption: '{title}   {place}   {topic}   {time}', sources: 'Sources: {names}', replay: 'Replay of {time}',
   },
   reportColumn: {
