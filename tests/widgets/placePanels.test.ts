@@ -3,6 +3,8 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, reactive } from 'vue'
 import { figureIds } from '@/api/contract/figureCatalogue'
 import type { RegionCode } from '@/api/contract/ids'
+import { encodeLayers } from '@/domain/mapLayers'
+import { layersOf } from '@/domain/topicMap'
 import { createWallI18n } from '@/i18n/i18n'
 import PanelSlot from '@/screens/PanelSlot.vue'
 import UnknownRegion from '@/screens/frame/UnknownRegion.vue'
@@ -11,6 +13,7 @@ import { useAlarmsStore } from '@/stores/alarms'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
 import { useSessionStore } from '@/stores/session'
+import { useWallStore } from '@/stores/wall'
 import BreakdownDialog from '@/widgets/breakdown/BreakdownDialog.vue'
 import DayTrendPanel from '@/widgets/day-trend/DayTrendPanel.vue'
 import MapChrome from '@/widgets/map-chrome/MapChrome.vue'
@@ -145,6 +148,31 @@ describe('what stands on the map', () => {
     expect(one.missing).toEqual([])
   })
 
+  it('says what the marks of the topic mean, and shows events as counters or as heat: one scale of colours at a time', async () => {
+    const one = await chrome()
+    const looks = () => one.panel.findAll('[data-look]').map(row => row.attributes('data-look'))
+    expect(one.panel.find('[data-topic-legend]').exists()).toBe(false)
+    one.place.setTopic('grid')
+    useWallStore().chartsStand = true
+    await vi.dynamicImportSettled()
+    await settle()
+    expect(looks()).toEqual(['events'])
+    await one.panel.get('[data-events-as=heat]').trigger('click')
+    expect(encodeLayers(one.place.layers, layersOf('grid'))).toBe('-events,eventHeat')
+    expect(one.panel.findAll('.legend')).toHaveLength(1)
+    expect(one.panel.get('[data-heat-legend]').text()).toContain('件/km²')
+    await one.panel.get('[data-metric][aria-pressed=false]').trigger('click')
+    expect([one.panel.find('[data-heat-legend]').exists(), one.place.layers.eventHeat.visible]).toEqual([false, false])
+    one.place.setTopic('indicators')
+    await settle()
+    expect(looks()).toEqual(['pilots', 'hatch'])
+    one.place.setTopic('iot')
+    one.place.go(at.cuiping)
+    await settle()
+    expect(looks()).toEqual(['camera', 'devices', 'offline'])
+    expect(one.missing).toEqual([])
+  })
+
   it('keeps markup in a name as text', async () => {
     const one = await chrome({ county: '<img src=x onerror=alert(1)>' })
     expect(one.panel.find('img').exists()).toBe(false)
@@ -258,6 +286,16 @@ describe('a place for several panels', () => {
     expect(one.panel.text()).toContain('<img src=x onerror=alert(1)>')
     expect(one.panel.find('img').exists()).toBe(false)
     expect(one.missing).toEqual([])
+  })
+
+  it('steps back while a pop-up is open', async () => {
+    const one = await slot(['grid'])
+    const isDimmed = async () => { await flushPromises(); return one.panel.find('.slot.dimmed').exists() }
+    expect(await isDimmed()).toBe(false)
+    useWallStore().popupOpen = true
+    expect(await isDimmed()).toBe(true)
+    useWallStore().popupOpen = false
+    expect(await isDimmed()).toBe(false)
   })
 
   it('draws the charts of the panel that is shown only', async () => {

@@ -50,10 +50,10 @@ describe('the reports of the menu', () => {
 
   it('say where a table holds only the newest', async () => {
     const { press, state } = await actions((fake) => {
-      fake.api.answer('events', () => ({ freshness: fresh(), data: { rows: Array.from({ length: mostOpenEvents }, (_, i) => gridEvent(`e${i}`, i)), total: 900, next: '500' } }))
+      fake.api.answer('events', () => ({ freshness: fresh(), data: { rows: Array.from({ length: 500 }, (_, i) => gridEvent(`e${i}`, i)), total: 2_500, next: 'more' } }))
     })
     await press('events')
-    expect(state().text()).toContain('只含最近 500 条')
+    expect(state().text()).toContain(`只含最近 ${mostOpenEvents} 条`)
   })
 
   it('say that the data have not come yet, and save nothing', async () => {
