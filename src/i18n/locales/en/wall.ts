@@ -19,8 +19,7 @@ export default {
   unknownRegion: { title: 'No such region', note: 'The code {code} in the address does not exist or lies outside this wall.', home: 'Back to {name}' },
   boot: {
     configTitle: 'The configuration is wrong', configNote: 'Correct these fields of /config.json and reload the page.',
-    failedTitle: 'The wall cannot start.', failedNote: 'The data service does not answer; trying again in {seconds} s.', retry: 'Try now',
-    mockInLive: 'The live build holds no demo data: source must be live', field: 'Field', message: 'Problem',
+    failedTitle: 'The wall cannot start.', failedNote: 'The data service does not answer; trying again in {seconds} s.',
   },
   freshness: { onTime: 'on schedule', late: 'more than one cycle old', stale: 'more than three cycles old or failed', loading: 'loading', failed: 'failed' },
   fault: { offline: 'No answer', timeout: 'Timed out', aborted: 'Cancelled', status: 'HTTP {status}', contract: 'Unexpected answer' },
@@ -45,12 +44,12 @@ export default {
   grid: { chart: 'Grid workers', unit: '1 square = {n}', square: 'Grid' },
   events: { unit: 'today', chart: 'Events by source and status', none: 'No events yet today', noneNote: 'New ones appear by themselves' },
   assistance: { unit: 'people', chart: 'Recipients by class', perHousehold: 'per 10k registered' },
-  rental: { homes: 'Rented homes', mode: 'Mode', channel: 'Via', modes: 'How it is let', channels: 'Through whom', chart: 'Rental mode and channel' },
+  rental: { homes: 'Rented homes', mode: 'Mode', channel: 'Via', modes: 'How it is let', channels: 'Through whom' },
   devices: { unit: 'online %', chart: 'Online share by kind against the target', target: 'target {n} %', scale: 'scale {from}–100 %', low: 'low', weakest: 'the {n} weakest' },
-  ranking: { town: 'Communities', county: 'Towns', unit: '{figure}', chart: '{figure}', top: 'top {n}', moved: 'Places since the period before: {n}' },
+  ranking: { town: 'Communities', county: 'Towns', top: 'top {n}', moved: 'Places since the period before: {n}' },
   dayTrend: { unit: 'last 24 h', chart: 'Events of the last 24 hours', now: 'this hour', usual: 'usual', hour: '{h}h', today: 'last 24 h' },
   breakdown: {
-    title: '{figure} by region', region: 'Region', value: 'Value', share: 'Share', total: 'Total', sum: 'Sum of the parts', agrees: 'agrees with the total', differs: 'differs from the total by {n}', ratio: 'A ratio does not add up; each has its own numerator and denominator',
+    title: '{figure} by region', sum: 'Sum of the parts', agrees: 'agrees with the total', differs: 'differs from the total by {n}', ratio: 'A ratio does not add up; each has its own numerator and denominator',
     suppressed: 'Holds small counts that are withheld; not checked', close: 'Close', colour: 'Colour the map by {figure}', none: 'No regions below',
   },
 }

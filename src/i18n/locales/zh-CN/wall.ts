@@ -19,8 +19,7 @@ export default {
   unknownRegion: { title: '没有这个区域', note: '地址中的区划代码 {code} 不存在，或不在本屏的范围内。', home: '回到 {name}' },
   boot: {
     configTitle: '配置文件有误', configNote: '请改正 /config.json 中的下列字段，然后刷新页面。',
-    failedTitle: '大屏无法启动', failedNote: '数据服务没有应答，{seconds} 秒后重试。', retry: '立即重试',
-    mockInLive: '正式版不含演示数据：source 应为 live', field: '字段', message: '问题',
+    failedTitle: '大屏无法启动', failedNote: '数据服务没有应答，{seconds} 秒后重试。',
   },
   freshness: { onTime: '按期', late: '超过一个周期', stale: '超过三个周期或读取失败', loading: '首次加载', failed: '读取失败' },
   fault: { offline: '接口无响应', timeout: '接口超时', aborted: '已取消', status: '接口返回 HTTP {status}', contract: '数据格式不符' },
@@ -45,12 +44,12 @@ export default {
   grid: { chart: '网格员构成', unit: '1 方格 = {n} 个', square: '网格' },
   events: { unit: '今日，件', chart: '事件来源与办理状态', none: '今日尚无事件', noneNote: '有新事件会自动更新' },
   assistance: { unit: '人', chart: '低保人员类别', perHousehold: '每万户籍人口' },
-  rental: { homes: '出租房', mode: '方式', channel: '渠道', modes: '租赁方式', channels: '租赁渠道', chart: '租赁方式与租赁渠道构成' },
+  rental: { homes: '出租房', mode: '方式', channel: '渠道', modes: '租赁方式', channels: '租赁渠道' },
   devices: { unit: '在线率 %', chart: '各类设备在线率与考核线', target: '考核线 {n} %', scale: '刻度 {from}–100 %', low: '低', weakest: '最低的 {n} 类' },
-  ranking: { town: '社区排名', county: '镇街排名', unit: '{figure}', chart: '{figure}排名', top: '前 {n} 位', moved: '名次较上期 {n}' },
+  ranking: { town: '社区排名', county: '镇街排名', top: '前 {n} 位', moved: '名次较上期 {n}' },
   dayTrend: { unit: '近 24 小时，件', chart: '近 24 小时事件数', now: '本时段', usual: '常态', hour: '{h}时', today: '近 24 小时' },
   breakdown: {
-    title: '{figure}的构成', region: '区域', value: '数值', share: '占比', total: '合计', sum: '下级合计', agrees: '与合计一致', differs: '与合计相差 {n}', ratio: '比率不相加；按各自的分子分母计算',
+    title: '{figure}的构成', sum: '下级合计', agrees: '与合计一致', differs: '与合计相差 {n}', ratio: '比率不相加；按各自的分子分母计算',
     suppressed: '含不显示的小数值，不作核对', close: '关闭', colour: '地图按{figure}着色', none: '没有下级区域',
   },
 }
