@@ -1,4 +1,4 @@
-import { type MessageResolver, createI18n } from 'vue-i18n'
+import { createI18n } from 'vue-i18n'
 import zhAlarmBoard from './locales/zh-CN/alarmBoard'
 import zhAlarms from './locales/zh-CN/alarms'
 import zhCity from './locales/zh-CN/city'
@@ -11,11 +11,10 @@ import zhTools from './locales/zh-CN/tools'
 import zhUnderground from './locales/zh-CN/underground'
 import zhVideo from './locales/zh-CN/video'
 import zhWall from './locales/zh-CN/wall'
+import { resolveMessage } from './resolveMessage'
 
 /** Words by key; a group may hold groups. */
 interface Words { [key: string]: string | readonly string[] | Words }
-
-type MessageValue = NonNullable<ReturnType<MessageResolver>>
 
 /** Languages of the wall; Chinese first. */
 export const languages = ['zh-CN', 'en'] as const
@@ -35,19 +34,6 @@ export function createWallI18n() {
   })
 }
 
-/** Finds a message; a name may hold dots itself (`figure` + `population.male.80+`). */
-function resolveMessage(messages: unknown, path: string): MessageValue | null {
-  if (typeof messages !== 'object' || messages === null) return null
-  const own = new Map<string, unknown>(Object.entries(messages))
-  const whole = own.get(path)
-  if (whole !== undefined) return whole as MessageValue
-  for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
-    const below = own.get(path.slice(0, dot))
-    const found = below === undefined ? null : resolveMessage(below, path.slice(dot + 1))
-    if (found !== null) return found
-  }
-  return null
-}
 export type WallI18n = ReturnType<typeof createWallI18n>
 
 /** Switches the language; loads its words first. */
