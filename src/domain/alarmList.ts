@@ -119,30 +119,56 @@ function gather(into: Gathered, { alarm, raised, key }: Kept) {
   if (raised > into.newest) into.newest = raised
   if (into.rows.size < 2) into.rows.add(key)
 }
+/** Adds what follows further down the queue. */
+function join(into: Gathered, part: Gathered) {
+  into.count += part.count
+  into.waiting += part.waiting
+  into.newest = Math.max(into.newest, part.newest)
+  for (const key of part.rows) if (into.rows.size < 2) into.rows.add(key)
+}
 function groupOf({ lead, place, name, count, waiting, newest }: Gathered): AlarmGroup {
   return { key: lead.alarm.kind + separator + name, kind: lead.alarm.kind, place, worst: lead.alarm.severity, count, waiting, newest }
 }
 
-/** All but the red ones by cause and place: the worst first, then the largest, so that groups do not change places with every alarm. */
-function gatherAll(board: AlarmBoard, wish: ListWish): readonly Gathered[] {
-  const byPlace = new Map<string, Map<AlarmKind, Gathered>>()
-  const gathered: Gathered[] = []
-  visitWished(board, wish, (kept) => {
+/** Groups of one chunk of the queue, by place and cause, and of which wish. */
+interface ChunkGroups { readonly region: RegionCode, readonly severity: Severity | null, readonly groups: readonly Gathered[] }
+
+/** A chunk never changes, so what was gathered of it for the list that is shown holds until another takes its place. */
+const gatheredChunks = new WeakMap<readonly Kept[], ChunkGroups>()
+
+function groupsOfChunk(chunk: readonly Kept[], { region, severity }: ListWish): readonly Gathered[] {
+  const known = gatheredChunks.get(chunk)
+  if (known && known.region === region && known.severity === severity) return known.groups
+  const groups = new Map<string, Gathered>()
+  for (const kept of chunk) {
     const { alarm } = kept
-    if (alarm.severity === 'urgent') return false
-    const place = placeBelow(alarm, wish.region), name = placeKey(place)
-    let kinds: Map<AlarmKind, Gathered> | undefined = byPlace.get(name)
-    if (!kinds) { kinds = new Map(); byPlace.set(name, kinds) }
-    let group = kinds.get(alarm.kind)
-    if (!group) {
-      kinds.set(alarm.kind, group = begun(kept, place, name))
-      gathered.push(group)
-    }
+    if (alarm.severity === 'urgent' || (severity !== null && alarm.severity !== severity) || !alarm.place.regionPath.includes(region)) continue
+    const place = placeBelow(alarm, region), name = placeKey(place), key = alarm.kind + separator + name
+    let group = groups.get(key)
+    if (!group) { group = begun(kept, place, name); groups.set(key, group) }
     gather(group, kept)
-    return false
-  })
+  }
+  const found = [...groups.values()]
+  gatheredChunks.set(chunk, { region, severity, groups: found })
+  return found
+}
+
+/**
+ * All but the red ones by cause and place: the worst first, then the largest, so that groups do not change places with every alarm.
+ * Only chunks of the queue that are new are looked through.
+ */
+function gatherAll(board: AlarmBoard, wish: ListWish): readonly Gathered[] {
+  const all = new Map<string, Gathered>()
+  for (const chunk of board.queue.chunks) {
+    for (const part of groupsOfChunk(chunk, wish)) {
+      const key = part.lead.alarm.kind + separator + part.name
+      const group = all.get(key)
+      if (group) join(group, part)
+      else all.set(key, { ...part, rows: new Set(part.rows) })
+    }
+  }
   const rank = ({ lead }: Gathered) => severities.indexOf(lead.alarm.severity)
-  return gathered.sort((a, b) => rank(a) - rank(b) || b.count - a.count || (a.lead.alarm.kind + a.name < b.lead.alarm.kind + b.name ? -1 : 1))
+  return [...all.values()].sort((a, b) => rank(a) - rank(b) || b.count - a.count || (a.lead.alarm.kind + a.name < b.lead.alarm.kind + b.name ? -1 : 1))
 }
 
 /** Rows in order of urgency, at most so many; repeats are folded into the most urgent of them. */
