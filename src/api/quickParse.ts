@@ -23,7 +23,7 @@ function isExactly<S extends z.core.$ZodType>(schema: S, value: unknown): value 
     check = checkOf(schema)
     checks.set(schema, check)
   }
-  return check !== null && check(value)
+  return check?.(value) === true
 }
 
 /** The test of a schema; null where it is of a kind, or has a rule, that is not known here. */

@@ -50,16 +50,24 @@ export function open(queue: PopupQueue, id: AlarmId): PopupQueue {
   return { current: id, waiting: queue.current ? [queue.current, ...others] : others }
 }
 
-/** Forgets waiting alarms that no longer ask for attention (acknowledged elsewhere, closed). Same object when none does. */
-export function prune(queue: PopupQueue, find: (id: AlarmId) => Alarm | undefined, asks: Asks = asksForAttention): PopupQueue {
-  const waiting = queue.waiting.filter((id) => { const a = find(id); return a !== undefined && asks(a) })
+/**
+ * Forgets waiting alarms that no longer ask for attention (acknowledged elsewhere, closed). Only `changed` ones are looked at, where it is
+ * known that no other can have stopped asking; null for all. Same object when none does.
+ */
+export function prune(queue: PopupQueue, find: (id: AlarmId) => Alarm | undefined, asks: Asks = asksForAttention, changed: ReadonlySet<AlarmId> | null = null): PopupQueue {
+  const waiting = queue.waiting.filter((id) => {
+    if (changed?.has(id) === false) return true
+    const alarm = find(id)
+    return alarm !== undefined && asks(alarm)
+  })
   return waiting.length === queue.waiting.length ? queue : { current: queue.current, waiting }
 }
 
 function settle(queue: PopupQueue, find: (id: AlarmId) => Alarm | undefined, asks: Asks, held: boolean): PopupQueue {
-  const rank = (id: AlarmId) => { const a = find(id); return a ? severities.indexOf(a.severity) : severities.length }
-  const waiting = queue.waiting.filter((id) => { const a = find(id); return a !== undefined && asks(a) })
-    .sort((a, b) => rank(a) - rank(b))
+  const waiting = queue.waiting.flatMap((id) => {
+    const alarm = find(id)
+    return alarm !== undefined && asks(alarm) ? [{ id, rank: severities.indexOf(alarm.severity) }] : []
+  }).sort((a, b) => a.rank - b.rank).map(({ id }) => id)
   if (queue.current !== null || held) return { current: queue.current, waiting }
   const [current = null, ...rest] = waiting
   return { current, waiting: rest }

@@ -86,6 +86,8 @@ export const useAlarmCommandsStore = defineStore('alarmCommands', () => {
 
   return {
     act, forget,
+    /** True while any command is on its way: only then is an alarm shown otherwise than the board has it. */
+    isBusy: computed(() => onTheWay.value.size > 0),
     /** The alarm as it is on screen: what its command is expected to make of it, until the source has spoken. */
     shown(alarm: Alarm): Alarm {
       const own = onTheWay.value.get(alarm.id)

@@ -53,7 +53,7 @@ export const useAlarmsStore = defineStore('alarms', () => {
   const elsewhere = createAskedAlarm(runtime)
   const find = (id: AlarmId) => board.value.byId.get(id) ?? elsewhere.find(id)
   const isFlood = computed(() => board.value.flood.since !== null)
-  const slot = createPopupSlot(find, place, alarm => isFlood.value ? asksInFlood(alarm) : asksForAttention(alarm))
+  const slot = createPopupSlot(find, place, alarm => isFlood.value ? asksInFlood(alarm) : asksForAttention(alarm), runtime)
 
   /** Puts a board in the place of the one before; `ids` are those that may have changed, null where they ask for nothing. */
   function replace(next: AlarmBoard, ids: readonly AlarmId[] | null) {
@@ -64,7 +64,9 @@ export const useAlarmsStore = defineStore('alarms', () => {
     const reading = current === null ? undefined : before.byId.get(current)
     board.value = next
     if (reading && !next.byId.has(reading.id)) elsewhere.keep(reading)
-    slot.settle(ids ? attentionAfter(before, next, ids) : [])
+    // Where a flood begins or ends, or some had to leave the memory, any that waits may have stopped asking.
+    const onlyThese = ids !== null && next.left === before.left && (next.flood.since === null) === (before.flood.since === null)
+    slot.settle(ids ? attentionAfter(before, next, ids) : [], onlyThese ? new Set(ids) : null)
   }
 
   function applyAll(events: readonly StreamEvent[]) {
@@ -152,6 +154,7 @@ export const useAlarmsStore = defineStore('alarms', () => {
       own.stop()
       if (stream === own) stream = null
       stopFlush()
+      slot.stop()
       flushing = false
       pending = []
     }

@@ -42,16 +42,18 @@ export const useSoundStore = defineStore('sound', () => {
   const state = computed<SoundState>(() => machine.value === null ? 'none' : !wanted.value ? 'off' : outputState.value === 'ready' ? 'on' : outputState.value)
 
   const asking = (id: AlarmId): Alarm[] => {
-    // On the board, nearly always; asking the store takes ten times as long, and a storm asks for hundreds at every change.
+    // Asking a store takes ten times as long as looking at its state, and a storm asks for hundreds at every change.
     const alarm = alarms.board.byId.get(id) ?? alarms.find(id)
-    return alarm && asksForAttention(commands.shown(alarm)) ? [alarm] : []
+    return alarm && asksForAttention(commands.isBusy ? commands.shown(alarm) : alarm) ? [alarm] : []
   }
-  /** In the slot or waiting for it, and nobody has acknowledged them, the most urgent first. */
-  const ringing = computed(() => {
+  const rank = ({ severity }: Alarm) => severities.indexOf(severity)
+  /** In the slot or waiting for it, in that order. */
+  function queued(): readonly AlarmId[] {
     const { current, waiting } = alarms.queue
-    return [...current === null ? [] : [current], ...waiting].filter(id => calling.value.has(id)).flatMap(asking)
-      .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
-  })
+    return current === null ? waiting : [current, ...waiting]
+  }
+  /** Of those, the ones that called and that nobody has acknowledged, the most urgent first. */
+  const ringing = computed(() => queued().filter(id => calling.value.has(id)).flatMap(asking).sort((a, b) => rank(a) - rank(b)))
   const mustRepeat = computed(() => state.value === 'on' && ringing.value[0]?.severity === 'urgent')
 
   function take() {
@@ -78,16 +80,17 @@ export const useSoundStore = defineStore('sound', () => {
     let stopRepeating = () => {}
     const watches = [
       watch(() => alarms.called, (ids) => {
-        calling.value = new Set([...ringing.value.map(a => a.id), ...ids])
-        const loudest = ringing.value.find(alarm => ids.includes(alarm.id))
+        const called = new Set(ids), now = queued(), inQueue = new Set(now)
+        calling.value = new Set([...calling.value, ...ids].filter(id => inQueue.has(id)))
+        const [loudest] = now.filter(id => called.has(id)).flatMap(asking).sort((a, b) => rank(a) - rank(b))
         if (loudest && state.value === 'on') sound(loudest)
       }, { flush: 'sync' }),
       watch(mustRepeat, (must) => {
         stopRepeating()
         stopRepeating = must ? runtime.every(ringAgainMs, () => { output.value?.ring('urgent') }) : () => {}
-      }, { immediate: true, flush: 'sync' }),
+      }, { immediate: true }),
       // What was acknowledged or put away falls silent at once.
-      watch(() => ringing.value.length, (now, before) => { if (now === 0 && before > 0) output.value?.hush() }, { flush: 'sync' }),
+      watch(() => ringing.value.length, (now, before) => { if (now === 0 && before > 0) output.value?.hush() }),
     ]
     return () => {
       for (const stop of watches) stop()
