@@ -1,28 +1,22 @@
 import { createI18n } from 'vue-i18n'
 import zhAlarmBoard from './locales/zh-CN/alarmBoard'
 import zhAlarms from './locales/zh-CN/alarms'
-import zhCity from './locales/zh-CN/city'
 import zhClocks from './locales/zh-CN/clocks'
 import zhFigures from './locales/zh-CN/figures'
-import zhHealth from './locales/zh-CN/health'
 import zhMap from './locales/zh-CN/map'
+import zhReplay from './locales/zh-CN/replay'
 import zhScenarios from './locales/zh-CN/scenarios'
-import zhTools from './locales/zh-CN/tools'
-import zhUnderground from './locales/zh-CN/underground'
-import zhVideo from './locales/zh-CN/video'
 import zhWall from './locales/zh-CN/wall'
 import { resolveMessage } from './resolveMessage'
-
-/** Words by key; a group may hold groups. */
-interface Words { [key: string]: string | readonly string[] | Words }
+import type { Words } from './useLateWords'
 
 /** Languages of the wall; Chinese first. */
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]
 
-/** Makes the translator. Chinese is complete, but for what `useHandlingWords` and `useIndicatorWords` add; what English lacks falls back to it. English is loaded when it is chosen. */
+/** Makes the translator. Chinese is complete, but for what the components that come late add (`useLateWords`); what English lacks falls back to it. English is loaded when it is chosen. */
 export function createWallI18n() {
-  const messages: Record<Language, Words> = { 'zh-CN': { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhScenarios, ...zhCity, ...zhUnderground, ...zhTools, ...zhAlarmBoard, ...zhVideo, ...zhClocks, ...zhHealth }, 'en': {} }
+  const messages: Record<Language, Words> = { 'zh-CN': { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhScenarios, ...zhAlarmBoard, ...zhClocks, ...zhReplay }, 'en': {} }
   return createI18n({
     legacy: false,
     locale: 'zh-CN',

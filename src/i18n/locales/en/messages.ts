@@ -8,6 +8,7 @@ import health from './health'
 import indicators from './indicators'
 import indicatorWording from './indicatorWording'
 import map from './map'
+import replay from './replay'
 import scenarios from './scenarios'
 import tools from './tools'
 import underground from './underground'
@@ -15,4 +16,4 @@ import video from './video'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...indicators, ...indicatorWording }
+export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...replay, ...indicators, ...indicatorWording }
