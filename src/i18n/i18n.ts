@@ -6,6 +6,7 @@ import zhFigures from './locales/zh-CN/figures'
 import zhMap from './locales/zh-CN/map'
 import zhReplay from './locales/zh-CN/replay'
 import zhScenarios from './locales/zh-CN/scenarios'
+import zhTrust from './locales/zh-CN/trust'
 import zhWall from './locales/zh-CN/wall'
 import { resolveMessage } from './resolveMessage'
 import type { Words } from './useLateWords'
@@ -16,7 +17,7 @@ export type Language = (typeof languages)[number]
 
 /** Makes the translator. Chinese is complete, but for what the components that come late add (`useLateWords`); what English lacks falls back to it. English is loaded when it is chosen. */
 export function createWallI18n() {
-  const messages: Record<Language, Words> = { 'zh-CN': { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhScenarios, ...zhAlarmBoard, ...zhClocks, ...zhReplay }, 'en': {} }
+  const messages: Record<Language, Words> = { 'zh-CN': { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhScenarios, ...zhAlarmBoard, ...zhClocks, ...zhReplay, ...zhTrust }, 'en': {} }
   return createI18n({
     legacy: false,
     locale: 'zh-CN',

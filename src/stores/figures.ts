@@ -2,15 +2,16 @@ import { defineStore } from 'pinia'
 import { type Ref, computed, onScopeDispose, shallowReactive, shallowRef, watch } from 'vue'
 import type { BuildingMark, PointKind, PointMark, Thing, ThingRef } from '@/api/contract/city'
 import type { Answer, Freshness } from '@/api/contract/common'
-import type { FigureId } from '@/api/contract/figureCatalogue'
+import type { DeviceGroup, FigureId } from '@/api/contract/figureCatalogue'
 import type { FigureGroup } from '@/api/contract/figureGroups'
 import { type Breakdown, type FiguresOf, type Series, figuresOf } from '@/api/contract/figures'
 import type { AlarmSnapshot } from '@/api/contract/alarms'
-import type { DeviceId, RegionCode } from '@/api/contract/ids'
+import { type DeviceId, type RegionCode, isRegionCode } from '@/api/contract/ids'
 import type { RegionIndicators } from '@/api/contract/indicators'
 import type { PipeReading, PipeTrouble } from '@/api/contract/pipes'
 import type { Device, DeviceHistory, GridEvent } from '@/api/contract/records'
 import { type ApiError, ApiFailure } from '@/api/errors'
+import type { Loaded, LoadedGroup } from '@/domain/dataQuality'
 import { pollAfterMs } from '@/domain/freshness'
 import type { EpochMs } from '@/domain/time'
 import { useRuntime } from './runtime'
@@ -81,6 +82,8 @@ export const useFiguresStore = defineStore('figures', () => {
   const viewTime = useViewTimeStore()
   const resources = shallowReactive(new Map<string, Resource<unknown>>())
   const slots = new Map<string, Slot<unknown>>()
+  /** Keys of what somebody shows. */
+  const shownKeys = shallowReactive(new Set<string>())
 
   function put(key: string, slot: Slot<unknown>, resource: Resource<unknown>) {
     slot.resource = resource
@@ -125,6 +128,7 @@ export const useFiguresStore = defineStore('figures', () => {
       put(key, slot, waiting)
     }
     slot.users += 1
+    shownKeys.add(key)
     if (slot.users === 1 && !(slot.isPast && slot.resource.data !== null)) load(key, slot)
   }
 
@@ -133,6 +137,7 @@ export const useFiguresStore = defineStore('figures', () => {
     if (!slot) return
     slot.users -= 1
     if (slot.users > 0) return
+    shownKeys.delete(key)
     slot.stopTimer()
     slot.abort?.abort()
     slot.abort = null
@@ -206,6 +211,19 @@ export const useFiguresStore = defineStore('figures', () => {
       for (const [key, resource] of resources) if (resource.data === null && resource.error === null && (slots.get(key)?.users ?? 0) > 0) n += 1
       return n
     }),
+    /** The figures that somebody shows: groups with their region, and breakdowns. */
+    loaded: computed<Loaded>(() => {
+      const groups: LoadedGroup[] = []
+      const breakdowns: Breakdown[] = []
+      for (const key of shownKeys) {
+        const [kind, region = ''] = key.split('|')
+        const data = resources.get(key)?.data ?? null
+        if (data === null) continue
+        if (kind === 'breakdown') breakdowns.push(data as Breakdown)
+        else if (kind === 'figures' && isRegionCode(region)) groups.push({ region, figures: data })
+      }
+      return { groups, breakdowns }
+    }),
     /** The figures of one group for a region. */
     followGroup<G extends FigureGroup>(region: () => RegionCode, group: G) {
       return follow<FiguresOf<G>>(() => {
@@ -222,6 +240,25 @@ export const useFiguresStore = defineStore('figures', () => {
         const code = region()
         const id = figure()
         return id === null ? null : atMoment(`breakdown|${code}|${id}`, (signal, at) => runtime.client.call('breakdown', { params: { code, figure: id }, query: at, signal }))
+      })
+    },
+    /** The figures of a group as they were known at a moment; nothing while there is none. */
+    followGroupAt<G extends FigureGroup>(region: () => RegionCode, group: G, moment: () => EpochMs | null) {
+      return follow<FiguresOf<G>>(() => {
+        const code = region(), at = moment()
+        return at === null ? null : {
+          subject: `figures|${code}|${group}`, moment: at, fetch: async (signal) => {
+            const answer = await runtime.client.call('figures', { params: { code, group }, query: { at: iso(at) }, signal })
+            return { freshness: answer.freshness, data: figuresOf(group, answer.data) }
+          },
+        }
+      })
+    },
+    /** A breakdown as it was known at a moment; nothing while there is none. */
+    followBreakdownAt(region: () => RegionCode, figure: () => FigureId, moment: () => EpochMs | null) {
+      return follow<Breakdown>(() => {
+        const code = region(), id = figure(), at = moment()
+        return at === null ? null : { subject: `breakdown|${code}|${id}`, moment: at, fetch: signal => runtime.client.call('breakdown', { params: { code, figure: id }, query: { at: iso(at) }, signal }) }
       })
     },
     /** Open grid events below a region, the newest first; at most 500. */
@@ -248,12 +285,12 @@ export const useFiguresStore = defineStore('figures', () => {
         return viewTime.minute === null ? null : atMoment(`alarms|${code}`, (signal, at) => runtime.client.call('alarms', { params: {}, query: { scope: code, ...at }, signal }))
       })
     },
-    /** Devices below a region: the first page, and how many there are. */
-    followDevices(region: () => RegionCode) {
+    /** Devices below a region, or those of one group: the first page, and how many there are. */
+    followDevices(region: () => RegionCode, group: () => DeviceGroup | undefined = () => undefined) {
       return follow<Rows<Device>>(() => {
-        const scope = region()
-        return atMoment(`devices|${scope}`, async (signal, at) => {
-          const { freshness, data } = await runtime.client.call('devices', { params: {}, query: { scope, size: pageSize, ...at }, signal })
+        const scope = region(), of = group()
+        return atMoment(`devices|${scope}|${of ?? ''}`, async (signal, at) => {
+          const { freshness, data } = await runtime.client.call('devices', { params: {}, query: { scope, size: pageSize, ...at, ...(of !== undefined && { group: of }) }, signal })
           return { freshness, data: { rows: data.rows, total: data.total } }
         })
       })
@@ -293,14 +330,14 @@ export const useFiguresStore = defineStore('figures', () => {
     followThing(thing: () => ThingRef | null) {
       return follow<Thing>(() => {
         const ref = thing()
-        return ref === null ? null : present(`thing|${ref.kind}|${ref.id}`, signal => runtime.client.call('thing', { params: ref, query: {}, signal }))
+        return ref === null ? null : atMoment(`thing|${ref.kind}|${ref.id}`, (signal, at) => runtime.client.call('thing', { params: ref, query: at, signal }))
       })
     },
     /** Marks of one kind in a region; nothing while `region` is null. */
     followPoints(region: () => RegionCode | null, kind: PointKind) {
       return follow<readonly PointMark[]>(() => {
         const code = region()
-        return code === null ? null : present(`points|${code}|${kind}`, signal => runtime.client.call('points', { params: { code, kind }, query: {}, signal }))
+        return code === null ? null : atMoment(`points|${code}|${kind}`, (signal, at) => runtime.client.call('points', { params: { code, kind }, query: at, signal }))
       })
     },
     /** Names of the buildings of a community; nothing while `region` is null. */

@@ -3,7 +3,7 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import { type Alarm, type Severity, severities } from '@/api/contract/alarms'
 import type { AlarmId } from '@/api/contract/ids'
 import { asksForAttention } from '@/domain/popupQueue'
-import { useAlarmCommandsStore } from './alarmCommands'
+import { useExpectedAlarmsStore } from './expectedAlarms'
 import { useAlarmsStore } from './alarms'
 import { useRuntime } from './runtime'
 
@@ -31,7 +31,7 @@ const ringAgainMs = 10_000
 export const useSoundStore = defineStore('sound', () => {
   const runtime = useRuntime()
   const alarms = useAlarmsStore()
-  const commands = useAlarmCommandsStore()
+  const expected = useExpectedAlarmsStore()
   const wanted = ref(runtime.config.alarms.sound)
   const machine = shallowRef<Sounding | null>(null)
   const output = shallowRef<ReturnType<Sounding['open']>>(null)
@@ -44,7 +44,7 @@ export const useSoundStore = defineStore('sound', () => {
   const asking = (id: AlarmId): Alarm[] => {
     // Asking a store takes ten times as long as looking at its state, and a storm asks for hundreds at every change.
     const alarm = alarms.board.byId.get(id) ?? alarms.find(id)
-    return alarm && asksForAttention(commands.isBusy ? commands.shown(alarm) : alarm) ? [alarm] : []
+    return alarm && asksForAttention(expected.isAny ? expected.shown(alarm) : alarm) ? [alarm] : []
   }
   const rank = ({ severity }: Alarm) => severities.indexOf(severity)
   /** In the slot or waiting for it, in that order. */

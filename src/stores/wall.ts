@@ -7,6 +7,8 @@ export interface Insets { top: number, right: number, bottom: number, left: numb
 
 /** What the screen shows beside the figures: the wall is not ready while one of them waits for its first answer. */
 export interface Source { isWaiting: () => boolean, retryFailed: () => void }
+/** The glyph of the marker of the alarm in the pop-up: its middle and radius, CSS px of the page. */
+export interface AlarmSpot { x: number, y: number, radius: number }
 
 /** The wall as a surface: its size class, what the panels leave free, and the taste of the machine for motion. */
 export const useWallStore = defineStore('wall', () => {
@@ -19,15 +21,23 @@ export const useWallStore = defineStore('wall', () => {
   const chartsStand = ref(false)
   /** The map has had its first picture, solid or flat: what works on it may come. */
   const mapStands = ref(false)
+  /** A pop-up is open: what stands beside it steps back. */
+  const popupOpen = ref(false)
   /** Width of the pop-up in CSS px while it covers the right of the map's window; 0 without one. */
   const popupWidth = ref(0)
+  /** Where the map shows the alarm in the pop-up; null without a map, or behind its camera. It may lie outside the free window. */
+  const alarmSpot = shallowRef<AlarmSpot | null>(null)
   /** What the result of a map tool covers of the map's window, CSS px; 0 without one. */
   const covered = shallowRef({ right: 0, bottom: 0 })
   /** A store that comes with its panels enters itself here, so that the frame of the wall needs not know it. */
   const sources = shallowReactive(new Set<Source>())
   return {
-    sources, chartsStand, covered, popupWidth, size, insets, reducedMotion, mapEnabled, mapStands,
+    sources, alarmSpot, chartsStand, covered, popupOpen, popupWidth, size, insets, reducedMotion, mapEnabled, mapStands,
     resize(width: number, height: number) { size.value = wallSize(width, height) },
+    setAlarmSpot(next: AlarmSpot | null) {
+      const now = alarmSpot.value
+      if (now?.x !== next?.x || now?.y !== next?.y || now?.radius !== next?.radius) alarmSpot.value = next
+    },
     setCovered(right: number, bottom: number) {
       if (covered.value.right !== right || covered.value.bottom !== bottom) covered.value = { right, bottom }
     },

@@ -57,7 +57,7 @@ const requests: Record<EndpointName, () => string[]> = {
   alarmHistory: () => regions.map(code => `/alarms/history?scope=${code}&from=2026-11-24T00:00:00%2B08:00&to=2026-11-25T09:00:00%2B08:00&size=500`),
   alarm: () => county.county.openAlarms(0, 'console', now).slice(0, 40).map(({ id }) => `/alarms/one/${id}`),
   events: () => regions.flatMap(code => ['', '&open=true', '&open=false', '&size=3&cursor=2'].map(query => `/events?scope=${code}${query}`)),
-  devices: () => regions.flatMap(code => [`/devices?scope=${code}&size=500`, `/devices?scope=${code}&size=7&cursor=5`]),
+  devices: () => regions.flatMap(code => [`/devices?scope=${code}&size=500`, `/devices?scope=${code}&size=7&cursor=5`, `/devices?scope=${code}&group=lift&size=500`]),
   deviceHistory: () => ['fire.370124001012.0001', 'gas.370124001012.0002', 'waterPressure.370124001005.0001'].map(id => `/devices/${id}/readings?from=2026-11-24T10:00:00%2B08:00&to=2026-11-25T09:00:00%2B08:00`),
   points: () => ['370124', '370124001', '370124001012'].flatMap(code => pointKinds.map(kind => `/regions/${code}/points/${kind}`)),
   thing: () => [...['370124001005', '370124105217', 'local-370124107-xinanli'].flatMap(thingsIn), '/things/node/JS001-0001', '/things/node/JS900-0001'],
@@ -145,5 +145,14 @@ describe('pages', () => {
     }
     expect(seen).toHaveLength(total)
     expect(new Set(seen).size).toBe(total)
+  })
+
+  it('of one group of devices hold that group whole and nothing else', async () => {
+    const { body } = await call('/devices?scope=370124001012&group=gas&size=500')
+    const { data } = z.parse(endpoints.devices.answer, body)
+    const counted = z.parse(endpoints.figures.answer, (await call('/regions/370124001012/figures/devices')).body).data.figures['devices.gas.total']?.value
+    expect(data.rows.every(({ group }) => group === 'gas')).toBe(true)
+    expect([data.rows.length, data.total]).toEqual([counted, counted])
+    expect((await call('/devices?scope=370124001012&group=none')).status).toBe(404)
   })
 })

@@ -45,14 +45,16 @@ const bars = (n: number): ChartOption => ({ series: [{ type: 'bar', data: [n] }]
 describe('the canvas of a chart', () => {
   beforeEach(() => { library.charts.length = 0; observers.length = 0; library.box = { width: 400, height: 300 } })
 
-  it('draws every option anew, and tells of clicks and of the end of a drawing', async () => {
+  it('draws every option anew, and tells of clicks, of the pointer, and of the end of a drawing', async () => {
     const one = mount(ChartCanvas, { props: { option: bars(1) } })
     await one.setProps({ option: bars(2) })
     const [chart] = library.charts
     expect(chart?.options).toEqual([[bars(1), true], [bars(2), true]])
     chart?.say('click', { data: 1 })
+    chart?.say('mouseover', { data: 2 })
+    chart?.say('mouseout', { data: 2 })
     chart?.say('finished')
-    expect(one.emitted()).toMatchObject({ click: [[{ data: 1 }]], finished: [[]] })
+    expect(one.emitted()).toMatchObject({ click: [[{ data: 1 }]], mouseover: [[{ data: 2 }]], mouseout: [[{ data: 2 }]], finished: [[]] })
   })
 
   it('waits for a size, fits to another one, and leaves a same one alone', async () => {

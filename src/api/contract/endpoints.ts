@@ -3,6 +3,7 @@ import { alarmDetail, alarmSnapshot } from './alarms'
 import { buildingMark, pointKind, pointMark, searchResult, thing, thingKind } from './city'
 import { answer, instant, page, pageQuery } from './common'
 import { command, commandResult } from './commands'
+import { deviceGroups } from './figureCatalogue'
 import { breakdown, figureGroup, figureId, groupFigures, series } from './figures'
 import { alarmId, deviceId, regionCode, streamEpoch } from './ids'
 import { regionIndicators } from './indicators'
@@ -55,14 +56,15 @@ export const endpoints = {
   alarm: get('/alarms/one/:id', z.object({ id: alarmId }), z.object(at), alarmDetail),
   alarmHistory: get('/alarms/history', none, z.object({ scope: regionCode, from: instant, to: instant, ...pageQuery }), page(alarmRecord)),
   events: get('/events', none, z.object({ scope: regionCode, open: z.optional(z.enum(['true', 'false'])), ...at, ...pageQuery }), page(gridEvent)),
-  devices: get('/devices', none, z.object({ scope: regionCode, ...at, ...pageQuery }), page(device)),
+  /** Devices of a region, or those of one group. */
+  devices: get('/devices', none, z.object({ scope: regionCode, group: z.optional(z.enum(deviceGroups)), ...at, ...pageQuery }), page(device)),
   /** Readings of one device in a span of at most 26 hours. */
   deviceHistory: get('/devices/:id/readings', z.object({ id: deviceId }), z.object({ from: instant, to: instant }), deviceHistory),
   /** Marks of one kind in a region, at most 20,000. */
-  points: get('/regions/:code/points/:kind', z.object({ code: regionCode, kind: pointKind }), none, z.array(pointMark).check(z.maxLength(20_000))),
+  points: get('/regions/:code/points/:kind', z.object({ code: regionCode, kind: pointKind }), z.object(at), z.array(pointMark).check(z.maxLength(20_000))),
   /** Names of the buildings of one community, at most 5,000. */
   buildings: get('/regions/:code/buildings', byCode, none, z.array(buildingMark).check(z.maxLength(5_000))),
-  thing: get('/things/:kind/:id', z.object({ kind: thingKind, id: z.string().check(z.minLength(1), z.maxLength(80)) }), none, thing),
+  thing: get('/things/:kind/:id', z.object({ kind: thingKind, id: z.string().check(z.minLength(1), z.maxLength(80)) }), z.object(at), thing),
   search: get('/search', none, z.object({ scope: regionCode, q: z.string().check(z.minLength(1), z.maxLength(80)), size: z.optional(z.coerce.number<unknown>().check(z.gte(1), z.lte(50))) }), searchResult, 4_000),
   /** Pipes and nodes that touch a box of at most 4 km²; a survey, so never more than a part of it at once. */
   pipes: get('/underground/pipes', none, z.object({ bbox, kinds: z.optional(kindList), ...pageQuery }), page(pipe)),

@@ -3,19 +3,21 @@ import { useI18n } from 'vue-i18n'
 import type { severities } from '@/api/contract/alarms'
 import { figureSpec } from '@/api/contract/figureCatalogue'
 import type { AlarmId } from '@/api/contract/ids'
+import { narrowEvents } from '@/domain/facets'
 import { mapFigureOf } from '@/domain/mapClasses'
 import { figureText } from '@/domain/numberFormat'
 import { thingTitle } from '@/domain/thingText'
 import { useFiguresStore } from '@/stores/figures'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
+import { useSelectionStore } from '@/stores/selection'
 import { useSessionStore } from '@/stores/session'
 import { useShownAlarmsStore } from '@/stores/shownAlarms'
 import { useViewTimeStore } from '@/stores/viewTime'
 import { useWallStore } from '@/stores/wall'
 import type { Geography } from '../engine/geography'
 import type { MapScene } from '../engine/mapScene'
-import { type AlarmsState, createAlarmsLayer } from '../layers/alarms'
+import { type AlarmsState, createAlarmsLayer, markerHead } from '../layers/alarms'
 import { createBoundariesLayer } from '../layers/boundaries'
 import { createChosenLayer } from '../layers/chosen'
 import { createCoverageLayer } from '../layers/coverage'
@@ -47,6 +49,7 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
   const figures = useFiguresStore()
   const alarms = useShownAlarmsStore()
   const session = useSessionStore()
+  const selection = useSelectionStore()
   const wall = useWallStore()
   const viewTime = useViewTimeStore()
 
@@ -100,12 +103,13 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
   })
   // The alarm in the pop-up is shown wherever it is, also outside the region in view.
   const shownAlarms = computed(() => {
-    const { visible, focused } = alarms
+    const { visible: all, focused } = alarms, { severity } = selection.shown
+    const visible = severity === undefined ? all : all.filter(alarm => alarm.severity === severity)
     return focused && !visible.some(({ id }) => id === focused.id) ? [...visible, focused] : visible
   })
   // The clock is read when the list changes; a second's delay of an overdue mark is no harm.
   const openEvents = figures.followOpenEvents(() => place.region)
-  const eventsState = computed(() => ({ events: place.layers.events.visible ? eventMarks(openEvents.value.data ?? [], subject.value, viewTime.at ?? session.readNow()) : [], word: t('map.layer.events'), rootPx: wall.size.rootPx }))
+  const eventsState = computed(() => ({ events: place.layers.events.visible ? eventMarks(narrowEvents(openEvents.value.data ?? [], selection.shown), subject.value, viewTime.at ?? session.readNow()) : [], word: t('map.layer.events'), rootPx: wall.size.rootPx }))
   let eventBoxes: ReturnType<typeof createEventsLayer>['boxes'] = () => []
   handles['events'] = useLayer(scene, () => {
     const layer = createEventsLayer()
@@ -126,7 +130,7 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
     const mark = focusedMark.value
     return { at: mark ? { lon: mark.lon, lat: mark.lat, raised: mark.raised, severity: mark.severity } : null }
   })
-  handles['focus'] = useLayer(scene, createFocusLayer, () => focusState.value)
+  handles['focus'] = useLayer(scene, () => createFocusLayer({ onPlace: (at) => { wall.setAlarmSpot(at && markerHead(at.x, at.y, alarms.focused?.severity ?? 'notice', wall.size.rootPx)) } }), () => focusState.value)
 
   const thing = figures.followThing(() => place.thing)
   const chosenState = computed(() => ({ thing: thing.value.data, name: thing.value.data ? thingTitle(thing.value.data, t) : '' }))

@@ -53,13 +53,30 @@ describe('the address', () => {
   })
 
   it('holds the whole view', async () => {
-    const address = '/community/370124001013/underground?metric=population.density&alarm=a&at=2026-11-22T00:31Z&mode=under&colour=age&layers=-buildings,roads.40,components&thing=pipe:JS-1'
+    const address = '/community/370124001013/underground?metric=population.density&alarm=a&at=2026-11-22T00:31Z&mode=under&colour=age&layers=-buildings,roads.40,components&f=age.gt30,pipe.JS&thing=pipe:JS-1'
     const wall = await openedAt(address)
     expect(wall.place.view).toEqual({
-      level: 'community', region: at.cuiping, topic: 'underground', metric: 'population.density', alarm: 'a', at: Date.parse('2026-11-22T00:31:00Z'), mode: 'under', colour: 'age', thing: { kind: 'pipe', id: 'JS-1' },
+      level: 'community', region: at.cuiping, topic: 'underground', metric: 'population.density', alarm: 'a', at: Date.parse('2026-11-22T00:31:00Z'), mode: 'under', colour: 'age', thing: { kind: 'pipe', id: 'JS-1' }, filters: { age: 'gt30', pipe: 'JS' },
       layers: { ...defaultLayers, buildings: { visible: false, opacity: 100 }, roads: { visible: true, opacity: 40 }, components: { visible: true, opacity: 100 } },
     })
     expect(wall.address()).toBe(address)
+  })
+
+  it('holds the filters through the levels; another topic keeps those that it understands', async () => {
+    const wall = await openedAt('/county/370124/grid?f=source.iot,severity.urgent')
+    await wall.does(() => { wall.place.go(at.yushan) })
+    expect(wall.address()).toBe('/town/370124001/grid?f=source.iot,severity.urgent')
+    await wall.does(() => { wall.place.setTopic('indicators') })
+    expect(wall.address()).toBe('/town/370124001/indicators?f=severity.urgent')
+    await wall.back()
+    expect(wall.place.filters).toEqual({ source: 'iot', severity: 'urgent' })
+  })
+
+  it('that names filters which nobody knows, or not this topic, is corrected, and the report says so', async () => {
+    const wall = await openedAt('/county/370124/grid?f=source.iot,colour.red,pipe.JS')
+    expect(wall.place.filters).toEqual({ source: 'iot' })
+    expect(wall.address()).toBe('/county/370124/grid?f=source.iot')
+    expect(wall.errors.map(({ where, error }) => `${where}: ${error instanceof Error ? error.message : ''}`)).toEqual(['address: no such filter in grid: colour.red, pipe'])
   })
 
   it('of the underground opens below ground with its own colours, and need not say so', async () => {

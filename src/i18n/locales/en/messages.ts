@@ -2,18 +2,22 @@ import alarmBoard from './alarmBoard'
 import alarms from './alarms'
 import city from './city'
 import clocks from './clocks'
+import definitions from './definitions'
 import figures from './figures'
 import handling from './handling'
 import health from './health'
 import indicators from './indicators'
 import indicatorWording from './indicatorWording'
+import link from './link'
 import map from './map'
 import replay from './replay'
 import scenarios from './scenarios'
 import tools from './tools'
+import trust from './trust'
+import trustWords from './trustWords'
 import underground from './underground'
 import video from './video'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...replay, ...indicators, ...indicatorWording }
+export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...replay, ...indicators, ...indicatorWording, ...trust, ...trustWords, ...definitions, ...link }

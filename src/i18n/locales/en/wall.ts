@@ -43,10 +43,10 @@ export default {
   assistance: { unit: 'people', chart: 'Recipients by class', perHousehold: 'per 10k registered' },
   rental: { homes: 'Rented homes', mode: 'Mode', channel: 'Via', modes: 'How it is let', channels: 'Through whom', chart: 'Rental mode and channel' },
   devices: { unit: 'online %', chart: 'Online share by kind against the target', target: 'target {n} %', scale: 'scale {from}–100 %', low: 'low', weakest: 'the {n} weakest' },
-  ranking: { town: 'Communities', county: 'Towns', unit: '{figure}', chart: '{figure}', top: 'top {n}' },
+  ranking: { town: 'Communities', county: 'Towns', unit: '{figure}', chart: '{figure}', top: 'top {n}', moved: 'Places since the period before: {n}' },
   dayTrend: { unit: 'last 24 h', chart: 'Events of the last 24 hours', now: 'this hour', usual: 'usual', hour: '{h}h', today: 'last 24 h' },
   breakdown: {
     title: '{figure} by region', region: 'Region', value: 'Value', share: 'Share', total: 'Total', sum: 'Sum of the parts', agrees: 'agrees with the total', differs: 'differs from the total by {n}', ratio: 'A ratio does not add up; each has its own numerator and denominator',
-    suppressed: 'Holds small counts that are withheld; not checked', close: 'Close', colour: 'Colour the map by {figure}', none: 'No regions below', source: 'Source {source} · as of {asOf} · {state}',
+    suppressed: 'Holds small counts that are withheld; not checked', close: 'Close', colour: 'Colour the map by {figure}', none: 'No regions below',
   },
 }

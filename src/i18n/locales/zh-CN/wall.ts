@@ -43,10 +43,10 @@ export default {
   assistance: { unit: '人', chart: '低保人员类别', perHousehold: '每万户籍人口' },
   rental: { homes: '出租房', mode: '方式', channel: '渠道', modes: '租赁方式', channels: '租赁渠道', chart: '租赁方式与租赁渠道构成' },
   devices: { unit: '在线率 %', chart: '各类设备在线率与考核线', target: '考核线 {n} %', scale: '刻度 {from}–100 %', low: '低', weakest: '最低的 {n} 类' },
-  ranking: { town: '社区排名', county: '镇街排名', unit: '{figure}', chart: '{figure}排名', top: '前 {n} 位' },
+  ranking: { town: '社区排名', county: '镇街排名', unit: '{figure}', chart: '{figure}排名', top: '前 {n} 位', moved: '名次较上期 {n}' },
   dayTrend: { unit: '近 24 小时，件', chart: '近 24 小时事件数', now: '本时段', usual: '常态', hour: '{h}时', today: '近 24 小时' },
   breakdown: {
     title: '{figure}的构成', region: '区域', value: '数值', share: '占比', total: '合计', sum: '下级合计', agrees: '与合计一致', differs: '与合计相差 {n}', ratio: '比率不相加；按各自的分子分母计算',
-    suppressed: '含不显示的小数值，不作核对', close: '关闭', colour: '地图按{figure}着色', none: '没有下级区域', source: '来源 {source} · 截至 {asOf} · {state}',
+    suppressed: '含不显示的小数值，不作核对', close: '关闭', colour: '地图按{figure}着色', none: '没有下级区域',
   },
 }
