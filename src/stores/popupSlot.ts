@@ -9,7 +9,7 @@ import type { Runtime } from './runtime'
  * Where alarms in the slot are closed by their source one after the other, the next follows after this long at the earliest: faster,
  * nobody could read it, and each costs the page what a pop-up costs. The closed one says that it is closed for so long.
  */
-const leastShownMs = 2_000
+const leastShownMs = 3_000
 
 /**
  * The pop-up slot with its queue, over alarms that `find` knows; the address follows it. `asks` says which may interrupt now.

@@ -305,7 +305,7 @@ describe('the pop-up', () => {
     expect(wall.alarms.focused?.id).toBe(second?.id)
     await wall.say(closed(second ?? alarm('none')))
     expect(wall.alarms.focused?.closed).not.toBeNull()
-    await wall.clock.turn(2_000)
+    await wall.clock.turn(3_000)
     expect(wall.alarms.focused?.id).toBe(third?.id)
     // A person who puts it away does not wait, and the last one that is closed leaves the slot free.
     await wall.say(closed(third ?? alarm('none')))
