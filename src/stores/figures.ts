@@ -261,12 +261,12 @@ export const useFiguresStore = defineStore('figures', () => {
         return at === null ? null : { subject: `breakdown|${code}|${id}`, moment: at, fetch: signal => runtime.client.call('breakdown', { params: { code, figure: id }, query: { at: iso(at) }, signal }) }
       })
     },
-    /** Open grid events below a region, the newest first; at most 500. */
-    followOpenEvents(region: () => RegionCode) {
+    /** Open grid events below a region, the newest first; at most 2,000; nothing while `region` is null. */
+    followOpenEvents(region: () => RegionCode | null) {
       return follow<readonly GridEvent[]>(() => {
         const scope = region()
-        return atMoment(`events|${scope}`, async (signal, at) => {
-          const { freshness, data } = await runtime.client.call('events', { params: {}, query: { scope, open: 'true', size: pageSize, ...at }, signal })
+        return scope === null ? null : atMoment(`events|${scope}`, async (signal, at) => {
+          const { freshness, data } = await readPages(cursor => runtime.client.call('events', { params: {}, query: { scope, open: 'true', size: pageSize, ...at, ...cursorOf(cursor) }, signal }))
           return { freshness, data: data.rows }
         })
       })
@@ -312,11 +312,11 @@ export const useFiguresStore = defineStore('figures', () => {
         return atMoment(`troubles|${scope}`, (signal, at) => readPages(cursor => runtime.client.call('troubles', { params: {}, query: { scope, open: 'true', size: pageSize, ...at, ...cursorOf(cursor) }, signal })))
       })
     },
-    /** Inputs of the 22 indicators of the pilot communities in a region. */
-    followIndicators(region: () => RegionCode) {
+    /** Inputs of the 22 indicators of the pilot communities in a region; nothing while `region` is null. */
+    followIndicators(region: () => RegionCode | null) {
       return follow<RegionIndicators>(() => {
         const code = region()
-        return atMoment(`indicators|${code}`, (signal, at) => runtime.client.call('indicators', { params: { code }, query: at, signal }))
+        return code === null ? null : atMoment(`indicators|${code}`, (signal, at) => runtime.client.call('indicators', { params: { code }, query: at, signal }))
       })
     },
     /** Monitoring points of the pipe networks in a region, with their last readings. */

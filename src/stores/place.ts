@@ -6,6 +6,7 @@ import { type AlarmId, type RegionCode, isRegionCode } from '@/api/contract/ids'
 import type { RegionLevel } from '@/api/contract/regions'
 import { type BuildingColour, type LayerSetting, type LayerSettings, type MapLayerId, type MapMode, defaultLayers, encodeLayers } from '@/domain/mapLayers'
 import { type Filters, encodeFilters, filtersIn, noFilters } from '@/domain/facets'
+import { layersInTopic, layersOf } from '@/domain/topicMap'
 import type { EpochMs } from '@/domain/time'
 import { useRegionsStore } from './regions'
 import { useSessionStore } from './session'
@@ -74,12 +75,15 @@ export const usePlaceStore = defineStore('place', () => {
     colour: computed(() => view.value.colour),
     layers: computed(() => view.value.layers),
     thing: computed(() => view.value.thing),
-    /** The map follows the topic: its own colours, and below ground with 地下管网. Filters go along where the topic understands them. */
-    setTopic(topic: Topic) { if (topic !== view.value.topic) change({ topic, metric: defaultMetrics[topic], mode: defaultModeOf(topic), filters: filtersIn(topic, view.value.filters) }) },
+    /** The map follows the topic: its own colours and layers, and below ground with 地下管网. Filters go along where the topic understands them. */
+    setTopic(topic: Topic) {
+      const { topic: before, layers, filters } = view.value
+      if (topic !== before) change({ topic, metric: defaultMetrics[topic], mode: defaultModeOf(topic), layers: layersInTopic(layers, before, topic), filters: filtersIn(topic, filters) })
+    },
     setMode(mode: MapMode) { change({ mode }) },
     setColour(colour: BuildingColour) { change({ colour }) },
     setLayer(id: MapLayerId, setting: Partial<LayerSetting>) { change({ layers: { ...view.value.layers, [id]: { ...view.value.layers[id], ...setting } } }) },
-    resetLayers() { change({ layers: defaultLayers }) },
+    resetLayers() { change({ layers: layersOf(view.value.topic) }) },
     /** Chooses a thing on the map, or nothing. */
     choose(thing: ThingRef | null) { if (thing?.id !== view.value.thing?.id || thing?.kind !== view.value.thing?.kind) change({ thing }) },
     /** Brings the map back to the chosen thing. */

@@ -13,6 +13,7 @@ import map from './map'
 import replay from './replay'
 import scenarios from './scenarios'
 import tools from './tools'
+import topicMap from './topicMap'
 import trust from './trust'
 import trustWords from './trustWords'
 import underground from './underground'
@@ -20,4 +21,4 @@ import video from './video'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...replay, ...indicators, ...indicatorWording, ...trust, ...trustWords, ...definitions, ...link }
+export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...replay, ...indicators, ...indicatorWording, ...trust, ...trustWords, ...definitions, ...link, ...topicMap }

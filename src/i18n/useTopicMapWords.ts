@@ -1,0 +1,7 @@
+import zhTopicMap from './locales/zh-CN/topicMap'
+import { useLateWords } from './useLateWords'
+
+/** Adds the Chinese words of what the map shows of a topic; the English ones come with their language. The map comes after the first chart, and so do they. */
+export function useTopicMapWords(): void {
+  useLateWords(zhTopicMap)
+}
