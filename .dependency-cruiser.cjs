@@ -3,7 +3,7 @@
 
 const appRoots = '^src/(?:main\\.ts|App\\.vue)$'
 const npm = names => `node_modules/(?:${names.join('|')})/`
-const vueWorld = npm(['vue', '@vue', 'pinia', 'vue-router', 'vue-i18n', '@vueuse', 'vue-echarts', 'reka-ui'])
+const vueWorld = npm(['vue', '@vue', 'pinia', 'vue-router', 'vue-i18n', '@vueuse', 'reka-ui'])
 const contract = '^src/api/contract/'
 /** The closed union of what can go wrong: words of the contract, though it lies beside the client. */
 const errors = '^src/api/errors\\.ts$'
@@ -163,7 +163,7 @@ module.exports = {
       comment: 'One chart part sets theme, size, fonts and escaping. Options elsewhere use the types it exports.',
       severity: 'error',
       from: { path: '^(?:src|mocks)/', pathNot: '^src/ui/' },
-      to: { path: npm(['echarts', 'vue-echarts', 'zrender']) },
+      to: { path: npm(['echarts', 'zrender']) },
     },
     {
       name: 'i18n-knows-no-app',

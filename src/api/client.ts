@@ -1,7 +1,7 @@
 import axios, { type AxiosInstance, AxiosError, type AxiosResponse } from 'axios'
-import * as z from 'zod/mini'
 import { type AnswerOf, type BodyOf, type EndpointName, type ParamsOf, type QueryOf, endpoints, problem } from './contract/endpoints'
 import { type ApiError, ApiFailure } from './errors'
+import { quickParse } from './quickParse'
 
 export interface Call<N extends EndpointName> {
   params: ParamsOf<N>
@@ -75,7 +75,7 @@ async function once<N extends EndpointName>(http: AxiosInstance, name: N, call: 
     })
   }
   catch (caught) { throw new ApiFailure(networkError(caught, endpoint.timeoutMs), name) }
-  const parsed = z.safeParse(endpoint.answer, parseJson(response.data, name))
+  const parsed = quickParse(endpoint.answer, parseJson(response.data, name))
   if (!parsed.success) throw new ApiFailure({ kind: 'contract', issues: parsed.error.issues.map(i => `${i.path.join('.')}: ${i.message}`) }, name)
   return parsed.data as AnswerOf<N>
 }

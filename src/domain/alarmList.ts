@@ -1,6 +1,7 @@
 import { type Alarm, type AlarmKind, type Severity, severities } from '@/api/contract/alarms'
 import type { RegionCode } from '@/api/contract/ids'
 import { type AlarmBoard, type Kept, chatters, countIn, repeatsOf } from './alarmBoard'
+import { type Folded, type Gathered, type PlaceBelow, begun, fold, gather, groupKey, groupsOfChunk, join, placeBelow, placeKey, rowsOfChunk } from './alarmFolding'
 import { raisesOfRow } from './repeats'
 import { visitUntil } from './sortedList'
 import type { EpochMs } from './time'
@@ -22,8 +23,7 @@ export interface AlarmRow {
 export interface AlarmGroup {
   readonly key: string
   readonly kind: AlarmKind
-  /** The level below the region in view, or the building or street in words; null where the place names none. */
-  readonly place: { readonly region: RegionCode } | { readonly spot: string } | null
+  readonly place: PlaceBelow
   readonly worst: Severity
   readonly count: number
   /** Nobody has acknowledged these. */
@@ -58,21 +58,15 @@ export interface ListPage {
   readonly group: AlarmGroup | null
 }
 
-const separator = '|'
-
-/** Where inside the region in view an alarm is: the next level below it, at the lowest level the building or street. */
-function placeBelow(alarm: Alarm, region: RegionCode): AlarmGroup['place'] {
-  const { regionPath, building, spot, node } = alarm.place
-  const below = regionPath[regionPath.indexOf(region) + 1]
-  if (below !== undefined) return { region: below }
-  const words = building ?? spot ?? node
-  return words === null ? null : { spot: words }
+/** How many open alarms a wish has. */
+function wishedIn(board: AlarmBoard, wish: Pick<ListWish, 'region' | 'severity' | 'shelved'>): number {
+  const { bySeverity, shelved } = countIn(board, wish.region)
+  return wish.shelved ? shelved : wish.severity ? bySeverity[wish.severity] : severities.reduce((sum, severity) => sum + bySeverity[severity], 0)
 }
-const placeKey = (place: AlarmGroup['place']) => place === null ? '' : 'region' in place ? place.region : place.spot
+
 /** Calls `visit` with the open alarms of a wish, in order of urgency, until it says true; stops by itself after the last. */
 function visitWished(board: AlarmBoard, wish: Pick<ListWish, 'region' | 'severity' | 'shelved'>, visit: (kept: Kept) => boolean) {
-  const { bySeverity, shelved } = countIn(board, wish.region)
-  let remaining = wish.shelved ? shelved : wish.severity ? bySeverity[wish.severity] : severities.reduce((sum, severity) => sum + bySeverity[severity], 0)
+  let remaining = wishedIn(board, wish)
   if (remaining === 0) return
   visitUntil(wish.shelved ? board.shelved : board.queue, (kept) => {
     if (!kept.alarm.place.regionPath.includes(wish.region) || (!wish.shelved && wish.severity !== null && kept.alarm.severity !== wish.severity)) return false
@@ -107,55 +101,45 @@ function rowOf(board: AlarmBoard, { alarm, key }: Kept, stands: number): AlarmRo
   return { key, alarm, raises: repeats ? raisesOfRow(repeats) : alarm.repeats + 1, stands, isChattering: chatters(board, repeats) }
 }
 
-/** What is gathered of a group: the most urgent member, and up to two different rows, which tell whether it is more than one. */
-interface Gathered { readonly lead: Kept, readonly place: AlarmGroup['place'], readonly name: string, count: number, waiting: number, newest: EpochMs, readonly rows: Set<string> }
-
-function begun(lead: Kept, place: AlarmGroup['place'], name: string): Gathered {
-  return { lead, place, name, count: 0, waiting: 0, newest: lead.raised, rows: new Set() }
-}
-function gather(into: Gathered, { alarm, raised, key }: Kept) {
-  into.count += 1
-  if (alarm.acknowledged === null) into.waiting += 1
-  if (raised > into.newest) into.newest = raised
-  if (into.rows.size < 2) into.rows.add(key)
-}
 function groupOf({ lead, place, name, count, waiting, newest }: Gathered): AlarmGroup {
-  return { key: lead.alarm.kind + separator + name, kind: lead.alarm.kind, place, worst: lead.alarm.severity, count, waiting, newest }
+  return { key: groupKey(lead.alarm.kind, name), kind: lead.alarm.kind, place, worst: lead.alarm.severity, count, waiting, newest }
 }
 
-/** All but the red ones by cause and place: the worst first, then the largest, so that groups do not change places with every alarm. */
+/**
+ * All but the red ones by cause and place: the worst first, then the largest, so that groups do not change places with every alarm.
+ * Only chunks of the queue that are new are looked through.
+ */
 function gatherAll(board: AlarmBoard, wish: ListWish): readonly Gathered[] {
-  const byPlace = new Map<string, Map<AlarmKind, Gathered>>()
-  const gathered: Gathered[] = []
-  visitWished(board, wish, (kept) => {
-    const { alarm } = kept
-    if (alarm.severity === 'urgent') return false
-    const place = placeBelow(alarm, wish.region), name = placeKey(place)
-    let kinds: Map<AlarmKind, Gathered> | undefined = byPlace.get(name)
-    if (!kinds) { kinds = new Map(); byPlace.set(name, kinds) }
-    let group = kinds.get(alarm.kind)
-    if (!group) {
-      kinds.set(alarm.kind, group = begun(kept, place, name))
-      gathered.push(group)
+  const all = new Map<string, Gathered>()
+  for (const chunk of board.queue.chunks) {
+    for (const part of groupsOfChunk(chunk, wish.region, wish.severity)) {
+      const key = groupKey(part.lead.alarm.kind, part.name)
+      const group = all.get(key)
+      if (group) join(group, part)
+      else all.set(key, { ...part, rows: new Set(part.rows) })
     }
-    gather(group, kept)
-    return false
-  })
+  }
   const rank = ({ lead }: Gathered) => severities.indexOf(lead.alarm.severity)
-  return gathered.sort((a, b) => rank(a) - rank(b) || b.count - a.count || (a.lead.alarm.kind + a.name < b.lead.alarm.kind + b.name ? -1 : 1))
+  return [...all.values()].sort((a, b) => rank(a) - rank(b) || b.count - a.count || (a.lead.alarm.kind + a.name < b.lead.alarm.kind + b.name ? -1 : 1))
 }
 
-/** Rows in order of urgency, at most so many; repeats are folded into the most urgent of them. */
-function rowsOf(board: AlarmBoard, wish: Pick<ListWish, 'region' | 'severity' | 'shelved'>, most: number, isWished: (kept: Kept) => boolean = () => true): AlarmRow[] {
-  const found = new Map<string, { lead: Kept, stands: number }>()
-  visitWished(board, wish, (kept) => {
-    if (!isWished(kept)) return false
-    const known = found.get(kept.key)
-    if (known) known.stands += 1
-    else if (found.size < most) found.set(kept.key, { lead: kept, stands: 1 })
-    // What follows can only add to a row where some device has more than one open alarm of a kind.
-    return found.size >= most && board.manifold === 0
-  })
+/** Rows in order of urgency, at most so many; repeats are folded into the most urgent of them. Only chunks that are new are looked through. */
+function rowsOf(board: AlarmBoard, { region, severity, shelved }: Pick<ListWish, 'region' | 'severity' | 'shelved'>, most: number): AlarmRow[] {
+  const found = new Map<string, Folded>()
+  // What follows can only add to a row where some device has more than one open alarm of a kind.
+  if (board.manifold === 0) visitWished(board, { region, severity, shelved }, (kept) => { fold(found, kept.key, kept, 1); return found.size >= most })
+  else {
+    for (const chunk of (shelved ? board.shelved : board.queue).chunks) {
+      for (const { lead, stands } of rowsOfChunk(chunk, region, shelved ? null : severity)) fold(found, lead.key, lead, stands, most)
+    }
+  }
+  return [...found.values()].map(({ lead, stands }) => rowOf(board, lead, stands))
+}
+
+/** The same of the members of a group. */
+function rowsOfMembers(board: AlarmBoard, members: readonly Kept[], most: number): AlarmRow[] {
+  const found = new Map<string, Folded>()
+  for (const kept of members) fold(found, kept.key, kept, 1, most)
   return [...found.values()].map(({ lead, stands }) => rowOf(board, lead, stands))
 }
 
@@ -175,10 +159,9 @@ export function listPage(board: AlarmBoard, wish: ListWish, from: number, size: 
 }
 
 function listed(board: AlarmBoard, wish: ListWish, most: number): { items: readonly ListItem[], total: number, held: number, group: AlarmGroup | null } {
-  const { bySeverity, shelved } = countIn(board, wish.region)
-  if (wish.shelved) return { items: rowsOf(board, wish, most).map(alarmItem), total: shelved, held: 0, group: null }
+  if (wish.shelved) return { items: rowsOf(board, wish, most).map(alarmItem), total: wishedIn(board, wish), held: 0, group: null }
   if (wish.group !== null) {
-    const isMember = ({ alarm }: Kept) => alarm.severity !== 'urgent' && wish.group === alarm.kind + separator + placeKey(placeBelow(alarm, wish.region))
+    const isMember = ({ alarm }: Kept) => alarm.severity !== 'urgent' && wish.group === groupKey(alarm.kind, placeKey(placeBelow(alarm, wish.region)))
     const members: Kept[] = []
     visitWished(board, wish, (kept) => { if (isMember(kept)) members.push(kept); return false })
     const [lead] = members
@@ -186,9 +169,9 @@ function listed(board: AlarmBoard, wish: ListWish, most: number): { items: reado
     const gathered = lead ? begun(lead, place, placeKey(place)) : null
     if (gathered) for (const member of members) gather(gathered, member)
     const group = gathered && groupOf(gathered)
-    return { items: rowsOf(board, wish, most, isMember).map(alarmItem), total: group?.count ?? 0, held: 0, group }
+    return { items: rowsOfMembers(board, members, most).map(alarmItem), total: group?.count ?? 0, held: 0, group }
   }
-  const total = wish.severity ? bySeverity[wish.severity] : severities.reduce((n, severity) => n + bySeverity[severity], 0)
+  const total = wishedIn(board, wish)
   if (!wish.grouped) return { items: rowsOf(board, wish, most).map(alarmItem), total, held: 0, group: null }
   const red = wish.severity === null || wish.severity === 'urgent' ? rowsOf(board, { ...wish, severity: 'urgent' }, most) : []
   const gathered = gatherAll(board, wish)

@@ -31,11 +31,42 @@ export function asksAnew(before: Alarm | undefined, now: Alarm): boolean {
 /**
  * Offers alarms to the slot: the most urgent takes it when it is free, the others wait. The one that is open is never taken
  * over, and where the slot is `held` (a person is busy with something else) all of them wait. Same object when nothing changed.
+ * Those that wait stand in order, so one more finds its place without a look at each of them.
  */
 export function offer(queue: PopupQueue, alarms: readonly Alarm[], find: (id: AlarmId) => Alarm | undefined, asks: Asks = asksForAttention, held = false): PopupQueue {
-  const known = new Set(queue.current ? [queue.current, ...queue.waiting] : queue.waiting)
-  const added = [...new Set(alarms.filter(a => asks(a) && !known.has(a.id)).map(a => a.id))]
-  return added.length === 0 ? queue : settle({ current: queue.current, waiting: [...queue.waiting, ...added] }, find, asks, held)
+  const offered = alarms.filter(alarm => alarm.id !== queue.current && asks(alarm))
+  if (offered.length === 0) return queue
+  const known = new Set(queue.waiting)
+  let waiting: AlarmId[] | null = null
+  for (const alarm of offered) {
+    const now: readonly AlarmId[] = waiting ?? queue.waiting
+    if (known.has(alarm.id)) {
+      const at = now.indexOf(alarm.id), before = now[at - 1]
+      // It waits already; where it has become worse, it moves up.
+      if (before === undefined || rankOf(find(before)) <= rankOf(alarm)) continue
+      waiting ??= [...queue.waiting]
+      waiting.splice(at, 1)
+    }
+    waiting ??= [...queue.waiting]
+    waiting.splice(placeOf(waiting, rankOf(alarm), find), 0, alarm.id)
+    known.add(alarm.id)
+  }
+  if (waiting === null) return queue
+  const next = { current: queue.current, waiting }
+  return queue.current !== null || held ? next : settle(next, find, asks, held)
+}
+
+const rankOf = (alarm: Alarm | undefined) => alarm ? severities.indexOf(alarm.severity) : severities.length
+
+/** Behind all that are as urgent or more. */
+function placeOf(waiting: readonly AlarmId[], rank: number, find: (id: AlarmId) => Alarm | undefined): number {
+  let low = 0, high = waiting.length
+  while (low < high) {
+    const middle = (low + high) >> 1, id = waiting[middle]
+    if (id !== undefined && rankOf(find(id)) <= rank) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The slot is given up (closed, acknowledged): the most urgent one that still asks for attention follows, unless the slot is `held`. */
@@ -50,16 +81,24 @@ export function open(queue: PopupQueue, id: AlarmId): PopupQueue {
   return { current: id, waiting: queue.current ? [queue.current, ...others] : others }
 }
 
-/** Forgets waiting alarms that no longer ask for attention (acknowledged elsewhere, closed). Same object when none does. */
-export function prune(queue: PopupQueue, find: (id: AlarmId) => Alarm | undefined, asks: Asks = asksForAttention): PopupQueue {
-  const waiting = queue.waiting.filter((id) => { const a = find(id); return a !== undefined && asks(a) })
+/**
+ * Forgets waiting alarms that no longer ask for attention (acknowledged elsewhere, closed). Only `changed` ones are looked at, where it is
+ * known that no other can have stopped asking; null for all. Same object when none does.
+ */
+export function prune(queue: PopupQueue, find: (id: AlarmId) => Alarm | undefined, asks: Asks = asksForAttention, changed: ReadonlySet<AlarmId> | null = null): PopupQueue {
+  const waiting = queue.waiting.filter((id) => {
+    if (changed?.has(id) === false) return true
+    const alarm = find(id)
+    return alarm !== undefined && asks(alarm)
+  })
   return waiting.length === queue.waiting.length ? queue : { current: queue.current, waiting }
 }
 
 function settle(queue: PopupQueue, find: (id: AlarmId) => Alarm | undefined, asks: Asks, held: boolean): PopupQueue {
-  const rank = (id: AlarmId) => { const a = find(id); return a ? severities.indexOf(a.severity) : severities.length }
-  const waiting = queue.waiting.filter((id) => { const a = find(id); return a !== undefined && asks(a) })
-    .sort((a, b) => rank(a) - rank(b))
+  const waiting = queue.waiting.flatMap((id) => {
+    const alarm = find(id)
+    return alarm !== undefined && asks(alarm) ? [{ id, rank: rankOf(alarm) }] : []
+  }).sort((a, b) => a.rank - b.rank).map(({ id }) => id)
   if (queue.current !== null || held) return { current: queue.current, waiting }
   const [current = null, ...rest] = waiting
   return { current, waiting: rest }

@@ -1,10 +1,7 @@
-import { useI18n } from 'vue-i18n'
 import zhHandling from './locales/zh-CN/handling'
+import { useLateWords } from './useLateWords'
 
-/**
- * Adds the Chinese words of handling alarms to the catalogue; the English ones come with their language. They are needed only once
- * an alarm asks for attention, so they do not delay the first chart.
- */
+/** Words of handling alarms: needed once an alarm asks for attention. */
 export function useHandlingWords(): void {
-  useI18n().mergeLocaleMessage('zh-CN', zhHandling)
+  useLateWords(zhHandling)
 }

@@ -1,13 +1,8 @@
-import { useI18n } from 'vue-i18n'
-import zhWording from './locales/zh-CN/indicatorWording'
+import zhIndicatorWording from './locales/zh-CN/indicatorWording'
 import zhIndicators from './locales/zh-CN/indicators'
+import { useLateWords } from './useLateWords'
 
-/**
- * Adds the Chinese words of the indicators to the catalogue; the English ones come with their language. Only their panels and their
- * printed table need them, so they do not delay the first chart.
- */
+/** Words of the indicators: needed by their panels and their printed table. */
 export function useIndicatorWords(): void {
-  const i18n = useI18n()
-  i18n.mergeLocaleMessage('zh-CN', zhIndicators)
-  i18n.mergeLocaleMessage('zh-CN', zhWording)
+  useLateWords(zhIndicatorWording, zhIndicators)
 }

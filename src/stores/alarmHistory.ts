@@ -11,6 +11,7 @@ import { useRegionsStore } from './regions'
 import { useRuntime } from './runtime'
 import { useSessionStore } from './session'
 import { useViewTimeStore } from './viewTime'
+import { useWallStore } from './wall'
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
@@ -110,10 +111,14 @@ export const useAlarmHistoryStore = defineStore('alarmHistory', () => {
   // Another root is another history.
   watch(() => session.root, () => { forget(); if (users.value > 0) void load() })
 
+  /** True while someone waits for the first answer. */
+  const isWaiting = computed(() => users.value > 0 && resource.value.data === null && resource.value.error === null)
+  /** Asks again at once where the last try failed. */
+  function retryFailed() { if (users.value > 0 && resource.value.error !== null) void load() }
+  useWallStore().sources.add({ isWaiting: () => isWaiting.value, retryFailed })
+
   return {
-    isCut, moment,
-    /** True while someone waits for the first answer. */
-    isWaiting: computed(() => users.value > 0 && resource.value.data === null && resource.value.error === null),
+    isCut, moment, isWaiting, retryFailed,
     /** The alarms raised in a region and everything below it, the newest first, for as long as the calling scope lives. */
     follow(region: () => RegionCode) {
       users.value += 1
@@ -132,8 +137,6 @@ export const useAlarmHistoryStore = defineStore('alarmHistory', () => {
         }
       })
     },
-    /** Asks again at once where the last try failed. */
-    retryFailed() { if (users.value > 0 && resource.value.error !== null) void load() },
   }
 
   /** Whether a region lies in another; each is looked up once. */

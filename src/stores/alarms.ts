@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, nextTick, ref, shallowRef, watch } from 'vue'
 import type { Alarm } from '@/api/contract/alarms'
 import type { AlarmId, DeviceId, StreamEpoch } from '@/api/contract/ids'
 import type { ReadingsFrame, StreamEvent } from '@/api/contract/stream'
@@ -15,9 +15,16 @@ import { createPopupSlot } from './popupSlot'
 import { useRuntime } from './runtime'
 import { useSessionStore } from './session'
 
-/** Events are gathered for this long before they reach the screen; a timer, because a hidden tab draws no frames. */
-const batchMs = 24
-/** So many at once do not wait for the timer, which a browser slows down to once a minute where the tab is hidden. */
+/**
+ * Events that come together reach the screen together. The first after a quiet while goes on at once; the next change begins a frame
+ * after it at the earliest, and, so that half of the time is left for reading what comes, not before twice what the last one took, up to a
+ * limit. A timer, because a hidden tab draws no frames.
+ */
+const frameMs = 16
+const longestGatherMs = 200
+/** Taken at once at most, so that no change blocks the page: the others follow, in order, when it has drawn. */
+const sliceEvents = 2_000
+/** So many do not wait for the timer and go in one piece: a timer is what a browser slows down to once a minute where the tab is hidden. */
 const maxPending = 4_000
 
 /** The alarm board of the wall's root, fed by the stream, and the pop-up slot over it. */
@@ -35,6 +42,8 @@ export const useAlarmsStore = defineStore('alarms', () => {
   let pending: StreamEvent[] = []
   let flushing = false
   let stopFlush = () => {}
+  /** The next change of the board by the stream does not begin before this, on the clock that only grows. */
+  let nextFlushAt = 0
   let epoch: StreamEpoch | null = null
   let stream: AlarmStream | null = null
   /** The last live reading of each device that is watched. */
@@ -44,7 +53,7 @@ export const useAlarmsStore = defineStore('alarms', () => {
   const elsewhere = createAskedAlarm(runtime)
   const find = (id: AlarmId) => board.value.byId.get(id) ?? elsewhere.find(id)
   const isFlood = computed(() => board.value.flood.since !== null)
-  const slot = createPopupSlot(find, place, alarm => isFlood.value ? asksInFlood(alarm) : asksForAttention(alarm))
+  const slot = createPopupSlot(find, place, alarm => isFlood.value ? asksInFlood(alarm) : asksForAttention(alarm), runtime)
 
   /** Puts a board in the place of the one before; `ids` are those that may have changed, null where they ask for nothing. */
   function replace(next: AlarmBoard, ids: readonly AlarmId[] | null) {
@@ -55,18 +64,31 @@ export const useAlarmsStore = defineStore('alarms', () => {
     const reading = current === null ? undefined : before.byId.get(current)
     board.value = next
     if (reading && !next.byId.has(reading.id)) elsewhere.keep(reading)
-    slot.settle(ids ? attentionAfter(before, next, ids) : [])
+    // Where a flood begins or ends, or some had to leave the memory, any that waits may have stopped asking.
+    const onlyThese = ids !== null && next.left === before.left && (next.flood.since === null) === (before.flood.since === null)
+    slot.settle(ids ? attentionAfter(before, next, ids) : [], onlyThese ? new Set(ids) : null)
   }
 
   function applyAll(events: readonly StreamEvent[]) {
     replace(applyEvents(board.value, events, session.readNow()), events.map(({ alarm }) => alarm.id))
   }
 
-  function flush() {
+  function flush(most = sliceEvents) {
     flushing = false
+    const begun = runtime.monotonicMs()
     const events = pending
-    pending = []
+    pending = events.splice(most)
     applyAll(events)
+    nextFlushAt = begun + frameMs
+    // What the screen makes of it is part of what it takes.
+    void nextTick(() => { nextFlushAt = Math.max(nextFlushAt, begun + Math.min(longestGatherMs, 2 * (runtime.monotonicMs() - begun))) })
+    if (pending.length > 0) flushSoon()
+  }
+
+  function flushSoon() {
+    if (flushing) return
+    flushing = true
+    stopFlush = runtime.after(Math.max(0, nextFlushAt - runtime.monotonicMs()), () => { flush() })
   }
 
   /** Takes an alarm as the source tells it outside the stream: the answer to a command. An older or equal version changes nothing. */
@@ -117,12 +139,10 @@ export const useAlarmsStore = defineStore('alarms', () => {
         for (const event of events) pending.push(event)
         if (pending.length >= maxPending) {
           stopFlush()
-          flush()
+          flush(pending.length)
           return
         }
-        if (flushing) return
-        flushing = true
-        stopFlush = runtime.after(batchMs, flush)
+        flushSoon()
       },
       onStatus: (next) => { status.value = next },
       onReadings: (latest) => { readings.value = new Map([...readings.value, ...latest.map(reading => [reading.device, reading] as const)].filter(([device]) => watched.includes(device))) },
@@ -134,6 +154,7 @@ export const useAlarmsStore = defineStore('alarms', () => {
       own.stop()
       if (stream === own) stream = null
       stopFlush()
+      slot.stop()
       flushing = false
       pending = []
     }

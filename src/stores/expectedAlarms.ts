@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import type { Alarm } from '@/api/contract/alarms'
 import type { AlarmId } from '@/api/contract/ids'
 
@@ -13,6 +13,8 @@ interface Expected { version: number, alarm: Alarm }
 export const useExpectedAlarmsStore = defineStore('expectedAlarms', () => {
   const expected = shallowRef<ReadonlyMap<AlarmId, Expected>>(new Map())
   return {
+    /** True while anything is expected: only then is an alarm shown otherwise than the board has it. */
+    isAny: computed(() => expected.value.size > 0),
     /** From now on `seen` is shown as `alarm`, until {@link settle}. */
     expect(seen: Alarm, alarm: Alarm) { expected.value = new Map(expected.value).set(seen.id, { version: seen.version, alarm }) },
     /** The source has spoken, or will not: what the board says stands. */

@@ -3,12 +3,19 @@ import type { Alarm } from '@/api/contract/alarms'
 import type { AlarmId } from '@/api/contract/ids'
 import { type Asks, advance, emptyQueue, offer, open, prune } from '@/domain/popupQueue'
 import type { usePlaceStore } from './place'
+import type { Runtime } from './runtime'
+
+/**
+ * Where alarms in the slot are closed by their source one after the other, the next follows after this long at the earliest: faster,
+ * nobody could read it, and each costs the page what a pop-up costs. The closed one says that it is closed for so long.
+ */
+const leastShownMs = 3_000
 
 /**
  * The pop-up slot with its queue, over alarms that `find` knows; the address follows it. `asks` says which may interrupt now.
  * Part of the alarms store.
  */
-export function createPopupSlot(find: (id: AlarmId) => Alarm | undefined, place: ReturnType<typeof usePlaceStore>, asks: Asks) {
+export function createPopupSlot(find: (id: AlarmId) => Alarm | undefined, place: ReturnType<typeof usePlaceStore>, asks: Asks, { monotonicMs, after }: Pick<Runtime, 'monotonicMs' | 'after'>) {
   const queue = shallowRef(emptyQueue)
   /** A person is busy with something that no pop-up may take over: those that come wait. */
   const held = ref(false)
@@ -16,6 +23,9 @@ export function createPopupSlot(find: (id: AlarmId) => Alarm | undefined, place:
   const called = shallowRef<readonly AlarmId[]>([])
   /** The alarm in the slot was closed already when a person opened it: it stays until it is put away. */
   let openedClosed: AlarmId | null = null
+  /** When the next alarm may follow one that its source has closed, on the clock that only grows. */
+  let followsFrom = 0
+  let stopWaiting: (() => void) | null = null
 
   function take(next: typeof queue.value) {
     const before = queue.value.current
@@ -23,16 +33,36 @@ export function createPopupSlot(find: (id: AlarmId) => Alarm | undefined, place:
     if (next.current !== before) place.openAlarm(next.current)
   }
 
+  function stop() {
+    stopWaiting?.()
+    stopWaiting = null
+  }
+
+  /** Gives the slot of an alarm that its source has closed to the next, at once or when it is time. */
+  function follow(next: typeof queue.value): typeof queue.value {
+    const wait = followsFrom - monotonicMs()
+    if (wait > 0 && next.waiting.length > 0) {
+      stopWaiting ??= after(wait, () => { stopWaiting = null; settle([]) })
+      return next
+    }
+    followsFrom = monotonicMs() + leastShownMs
+    return advance(next, find, asks, held.value)
+  }
+
+  /** The board has changed: `arrived` ask for attention anew, others (of `changed`; null: any) may no longer do so. */
+  function settle(arrived: readonly Alarm[], changed: ReadonlySet<AlarmId> | null = null) {
+    let next = offer(prune(queue.value, find, asks, changed), arrived, find, asks, held.value)
+    const shown = next.current === null ? undefined : find(next.current)
+    if (next.current !== null && next.current !== openedClosed && (!shown || shown.closed)) next = follow(next)
+    take(next)
+    if (arrived.length > 0) called.value = arrived.map(alarm => alarm.id)
+  }
+
   return {
     queue, held, called,
-    /** The board has changed: `arrived` ask for attention anew, others may no longer do so. */
-    settle: (arrived: readonly Alarm[]) => {
-      let next = offer(prune(queue.value, find, asks), arrived, find, asks, held.value)
-      const shown = next.current === null ? undefined : find(next.current)
-      if (next.current !== null && next.current !== openedClosed && (!shown || shown.closed)) next = advance(next, find, asks, held.value)
-      take(next)
-      if (arrived.length > 0) called.value = arrived.map(alarm => alarm.id)
-    },
+    settle,
+    /** No timer is left behind. */
+    stop,
     openPopup: (id: AlarmId) => {
       openedClosed = find(id)?.closed ? id : null
       queue.value = prune(open(queue.value, id), find, asks)

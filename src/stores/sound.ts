@@ -41,17 +41,30 @@ export const useSoundStore = defineStore('sound', () => {
 
   const state = computed<SoundState>(() => machine.value === null ? 'none' : !wanted.value ? 'off' : outputState.value === 'ready' ? 'on' : outputState.value)
 
-  const asking = (id: AlarmId): Alarm[] => {
-    const alarm = alarms.find(id)
-    return alarm && asksForAttention(expected.shown(alarm)) ? [alarm] : []
+  const asking = (id: AlarmId): Alarm | null => {
+    // Asking a store takes ten times as long as looking at its state, and a storm asks often.
+    const alarm = alarms.board.byId.get(id) ?? alarms.find(id)
+    return alarm && asksForAttention(expected.isAny ? expected.shown(alarm) : alarm) ? alarm : null
   }
-  /** In the slot or waiting for it, and nobody has acknowledged them, the most urgent first. */
-  const ringing = computed(() => {
+  /** In the slot or waiting for it, in that order. */
+  function queued(): readonly AlarmId[] {
     const { current, waiting } = alarms.queue
-    return [...current === null ? [] : [current], ...waiting].filter(id => calling.value.has(id)).flatMap(asking)
-      .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
-  })
-  const mustRepeat = computed(() => state.value === 'on' && ringing.value[0]?.severity === 'urgent')
+    return current === null ? waiting : [current, ...waiting]
+  }
+  /** The most urgent of these that nobody has acknowledged; looked for no further than the first red one. */
+  function loudestOf(ids: Iterable<AlarmId>): Alarm | null {
+    let loudest: Alarm | null = null
+    for (const id of ids) {
+      const alarm = asking(id)
+      if (alarm === null || (loudest && severities.indexOf(loudest.severity) <= severities.indexOf(alarm.severity))) continue
+      if (alarm.severity === 'urgent') return alarm
+      loudest = alarm
+    }
+    return loudest
+  }
+  /** The loudest of those in the slot or waiting for it that called by themselves. */
+  const ringing = computed(() => loudestOf(queued().filter(id => calling.value.has(id))))
+  const mustRepeat = computed(() => state.value === 'on' && ringing.value?.severity === 'urgent')
 
   function take() {
     outputState.value = output.value?.state() ?? 'none'
@@ -77,16 +90,17 @@ export const useSoundStore = defineStore('sound', () => {
     let stopRepeating = () => {}
     const watches = [
       watch(() => alarms.called, (ids) => {
-        calling.value = new Set([...ringing.value.map(a => a.id), ...ids])
-        const loudest = ringing.value.find(alarm => ids.includes(alarm.id))
+        const called = new Set(ids), now = queued(), inQueue = new Set(now)
+        calling.value = new Set([...calling.value, ...ids].filter(id => inQueue.has(id)))
+        const loudest = loudestOf(now.filter(id => called.has(id)))
         if (loudest && state.value === 'on') sound(loudest)
       }, { flush: 'sync' }),
       watch(mustRepeat, (must) => {
         stopRepeating()
         stopRepeating = must ? runtime.every(ringAgainMs, () => { output.value?.ring('urgent') }) : () => {}
-      }, { immediate: true, flush: 'sync' }),
+      }, { immediate: true }),
       // What was acknowledged or put away falls silent at once.
-      watch(() => ringing.value.length, (now, before) => { if (now === 0 && before > 0) output.value?.hush() }, { flush: 'sync' }),
+      watch(() => ringing.value !== null, (is) => { if (!is) output.value?.hush() }),
     ]
     return () => {
       for (const stop of watches) stop()

@@ -1,10 +1,12 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
+import { ref, shallowReactive, shallowRef } from 'vue'
 import { type WallSize, wallSize } from '@/domain/sizeClass'
 
 /** Free window for the map between the panels, in CSS px from each edge of the page. */
 export interface Insets { top: number, right: number, bottom: number, left: number }
 
+/** What the screen shows beside the figures: the wall is not ready while one of them waits for its first answer. */
+export interface Source { isWaiting: () => boolean, retryFailed: () => void }
 /** The glyph of the marker of the alarm in the pop-up: its middle and radius, CSS px of the page. */
 export interface AlarmSpot { x: number, y: number, radius: number }
 
@@ -27,8 +29,10 @@ export const useWallStore = defineStore('wall', () => {
   const alarmSpot = shallowRef<AlarmSpot | null>(null)
   /** What the result of a map tool covers of the map's window, CSS px; 0 without one. */
   const covered = shallowRef({ right: 0, bottom: 0 })
+  /** A store that comes with its panels enters itself here, so that the frame of the wall needs not know it. */
+  const sources = shallowReactive(new Set<Source>())
   return {
-    alarmSpot, chartsStand, covered, popupOpen, popupWidth, size, insets, reducedMotion, mapEnabled, mapStands,
+    sources, alarmSpot, chartsStand, covered, popupOpen, popupWidth, size, insets, reducedMotion, mapEnabled, mapStands,
     resize(width: number, height: number) { size.value = wallSize(width, height) },
     setAlarmSpot(next: AlarmSpot | null) {
       const now = alarmSpot.value

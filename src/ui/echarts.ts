@@ -8,7 +8,7 @@ import type { GridComponentOption, MarkLineComponentOption, TooltipComponentOpti
 
 use([BarChart, LineChart, PieChart, SankeyChart, ScatterChart, GridComponent, TooltipComponent, CanvasRenderer])
 
-export { default as VChart } from 'vue-echarts'
+export { ChartCanvas } from './chartCanvas'
 export type { TooltipComponentOption }
 export type ChartOption = ComposeOption<
   BarSeriesOption | LineSeriesOption | PieSeriesOption | SankeySeriesOption | ScatterSeriesOption | GridComponentOption | MarkLineComponentOption | TooltipComponentOption

@@ -21,6 +21,29 @@ function tracesOfDemo({ paths, read }: Built): string[] {
   return paths.filter(path => path.startsWith('footage/') || path.includes('mockServiceWorker') || (path.endsWith('.js') && read(path).includes('[MSW]')))
 }
 
+/** The scripts that the page loads before it does anything: its own, and what those import. */
+function scriptsOfStart({ read }: Built): ReadonlySet<string> {
+  const needed = new Set<string>()
+  const visit = (path: string) => {
+    if (needed.has(path)) return
+    needed.add(path)
+    for (const [, next] of read(path).matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) visit(`assets/${next}`)
+  }
+  visit(/src="\/(assets\/[^"]+)"/.exec(read('index.html'))?.[1] ?? '')
+  return needed
+}
+
+/** Components that come with another topic, with the map, or once somebody asks for them; a build keeps the names of components. */
+const lateComponents = [
+  'MapChrome', 'LayersPanel', 'LayersBody', 'SearchBox', 'SearchPanel', 'TopicStrip', 'UnknownRegion', 'ThingBody', 'BreakdownBody', 'PopupBody', 'ReplayBar', 'MapCanvas', 'ToolPanel',
+  'AlarmHealthPanel', 'BadActorsPanel', 'HandlingTimesPanel', 'AlarmRulesPanel', 'DeviceListPanel', 'EventFlowPanel', 'VideoWallPanel', 'IndicatorDeskPanel', 'IndicatorTilesPanel', 'UndergroundSystemsPanel',
+]
+/** Chinese words that only those say: files of the catalogue that the translator is not made with. */
+const catalogue = 'src/i18n/locales/zh-CN'
+const lateWords = readdirSync(join(project, catalogue)).map(name => name.replace('.ts', '')).filter(name => !readFileSync(join(project, 'src/i18n/i18n.ts'), 'utf8').includes(`/zh-CN/${name}'`))
+/** The longest words of a file, in which nothing is put, as they stand in its source. */
+const wordsOf = (name: string) => [...readFileSync(join(project, catalogue, `${name}.ts`), 'utf8').matchAll(/: '([^'{}\\]{6,})'/g)].map(([, word]) => word ?? '').sort((a, b) => b.length - a.length).slice(0, 3)
+
 describe('what is built', () => {
   let live: Built
   let demo: Built
@@ -79,15 +102,18 @@ describe('what is built', () => {
     expect(styles.filter(path => /url\(["']?data:(?:font|application)/.test(live.read(path)))).toEqual([])
   })
 
+  it('starts without what the first charts do not need, and the same search finds what they need', () => {
+    const start = [...scriptsOfStart(live)].map(path => live.read(path)).join('\n')
+    const named = (component: string) => new RegExp(`__name:\\s*["'\`]${component}["'\`]`).test(start)
+    expect(lateComponents.filter(named)).toEqual([])
+    expect(['PopulationPanel', 'HousingPanel', 'WallHeader', 'TopicScreen'].filter(component => !named(component))).toEqual([])
+    expect(lateWords).toEqual(expect.arrayContaining(['city', 'handling', 'health', 'indicators', 'tools', 'underground', 'video']))
+    expect(lateWords.filter(name => wordsOf(name).some(word => start.includes(word)))).toEqual([])
+    expect(wordsOf('wall').every(word => start.includes(word))).toBe(true)
+  })
+
   it.each([['the 3D engine', /^assets\/cesium-.*\.js$/], ['MQTT', /^assets\/mqttSocket-.*\.js$/], ['the HLS player', /^assets\/hls\.light-.*\.js$/], ['the FLV player', /^assets\/mpegts-.*\.js$/]])('loads %s only when asked: no script of the page needs it', (_, file) => {
-    const entry = /src="\/(assets\/[^"]+)"/.exec(live.read('index.html'))?.[1] ?? ''
-    const needed = new Set<string>()
-    const visit = (path: string) => {
-      if (needed.has(path)) return
-      needed.add(path)
-      for (const [, next] of live.read(path).matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) visit(`assets/${next}`)
-    }
-    visit(entry)
+    const needed = scriptsOfStart(live)
     const [lazy = 'none', ...more] = live.paths.filter(path => file.test(path))
     expect(live.paths).toContain(lazy)
     expect(more).toEqual([])

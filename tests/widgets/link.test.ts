@@ -20,7 +20,7 @@ import { type MountedWall, furnishPage, mountWall } from '../builders/mountWall'
 import { gridEvent } from '../builders/records'
 import { at, regionTree } from '../builders/regions'
 import type { FakeRuntime } from '../builders/runtime'
-import { VChart } from '../builders/stillChart'
+import { ChartCanvas } from '../builders/stillChart'
 
 vi.mock('@/ui/echarts', async () => await import('../builders/stillChart'))
 furnishPage()
@@ -46,7 +46,7 @@ async function shown(component: object, before: (fake: FakeRuntime) => void = ()
   await flushPromises()
   wall = one
   if (!kept.stores) throw new Error('the host was not mounted')
-  return { ...one, ...kept.stores, chart: (n = 0) => { const chart = one.panel.findAllComponents(VChart)[n]; if (!chart) throw new Error('no chart'); return chart.vm } }
+  return { ...one, ...kept.stores, chart: (n = 0) => { const chart = one.panel.findAllComponents(ChartCanvas)[n]; if (!chart) throw new Error('no chart'); return chart.vm } }
 }
 const figures = (values: Values = {}) => (fake: FakeRuntime) => { fake.api.answer('figures', call => groupAnswer(call.params.group, values)) }
 const day = 86_400_000

@@ -26,7 +26,7 @@ import { settle } from '../builders/clock'
 import { type Values, below5, exact, fresh, groupAnswer, partial, someMorning, unknown } from '../builders/figures'
 import { type MountedWall, furnishPage, mountWall } from '../builders/mountWall'
 import { at } from '../builders/regions'
-import { VChart } from '../builders/stillChart'
+import { ChartCanvas } from '../builders/stillChart'
 
 vi.mock('@/ui/echarts', async () => await import('../builders/stillChart'))
 furnishPage()
@@ -156,7 +156,7 @@ describe('particular panels', () => {
 
   it('a chosen mark of a chart opens its figure; one that stands for none opens nothing', async () => {
     const one = await shown('housing', HousingPanel)
-    const chart = one.panel.getComponent(VChart)
+    const chart = one.panel.getComponent(ChartCanvas)
     chart.vm.$emit('click', { data: { figure: 'housing.vacant' } })
     chart.vm.$emit('click', { data: { figure: 'constructor' } })
     chart.vm.$emit('click', { data: 5 })
@@ -167,8 +167,8 @@ describe('particular panels', () => {
   it('a chart counts as being drawn until it has finished', async () => {
     const one = await shown('housing', HousingPanel)
     expect(one.drawing()).toBe(1)
-    one.panel.getComponent(VChart).vm.$emit('finished')
-    one.panel.getComponent(VChart).vm.$emit('finished')
+    one.panel.getComponent(ChartCanvas).vm.$emit('finished')
+    one.panel.getComponent(ChartCanvas).vm.$emit('finished')
     expect(one.drawing()).toBe(0)
   })
 

@@ -23,7 +23,7 @@ import { type Values, below5, breakdownOf, dayOf, fresh, groupAnswer, someMornin
 import { type MountedWall, furnishPage, mountWall } from '../builders/mountWall'
 import { at, regionTree } from '../builders/regions'
 import type { FakeRuntime } from '../builders/runtime'
-import { VChart } from '../builders/stillChart'
+import { ChartCanvas } from '../builders/stillChart'
 
 vi.mock('@/ui/echarts', async () => await import('../builders/stillChart'))
 furnishPage()
@@ -300,10 +300,10 @@ describe('a place for several panels', () => {
 
   it('draws the charts of the panel that is shown only', async () => {
     const one = await slot(['housing', 'rental'])
-    expect(one.panel.findAllComponents(VChart)).toHaveLength(1)
+    expect(one.panel.findAllComponents(ChartCanvas)).toHaveLength(1)
     await one.panel.get('[data-tab=rental]').trigger('click')
     await flushPromises()
-    expect(one.panel.findAllComponents(VChart)).toHaveLength(2)
+    expect(one.panel.findAllComponents(ChartCanvas)).toHaveLength(2)
   })
 })
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Alarm } from '@/api/contract/alarms'
 import { runtimeConfig } from '@/config/runtimeConfig'
 import { startDemoServer } from '../../mocks/server.ts'
 import { startStaticServer } from '../serve/staticServer.ts'
@@ -22,8 +23,19 @@ const seed = 370124
 /** What was sent to a page, and what the page says of it. */
 export interface AlarmRun { sent: Sent[], seen: [count: number, atMs: number][], before: number, longTasks: { startMs: number, durationMs: number }[], fromMs: number, toMs: number }
 
-/** Serves a built page in front of the county's process, one origin, opens it, and sends it a load. */
-export async function runLoad(browser: Browser, built: BuiltPage, path: string, load: Load): Promise<AlarmRun> {
+/** A page in front of the county's process, one origin, and the means to send it alarms. */
+export interface LivePage {
+  page: Page
+  context: BrowserContext
+  make: ReturnType<typeof alarmMaker>
+  inject: (alarms: readonly Alarm[]) => void
+  /** Open alarms of the county itself, which say nothing for the next minutes. */
+  own: number
+  close: () => Promise<void>
+}
+
+/** Serves a built page and opens it; `scripts` of this folder run in it before anything else. Throws where it never gets ready. */
+export async function openLivePage(browser: Browser, built: BuiltPage, path: string, scripts: readonly string[]): Promise<LivePage> {
   const born = performance.now()
   let start = searchFrom
   const { root, surface } = runtimeConfig.parse(JSON.parse(readFileSync('public/config.json', 'utf8')))
@@ -31,16 +43,32 @@ export async function runLoad(browser: Browser, built: BuiltPage, path: string, 
   const { county, inject } = server.county
   const served = await startStaticServer({ root: built.root, port: 0, backends: { '/api/': server.url, '/stream/': server.url } })
   const context = await browser.newContext({ viewport: size, timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' })
+  const close = async () => {
+    await context.close()
+    await served.stop()
+    await server.stop()
+  }
   try {
     while (county.alarms.changes(start, start + quietMs).length > 0) start += 10_000
-    await context.addInitScript({ path: join(import.meta.dirname, 'inPageAlarms.js') })
+    for (const script of scripts) await context.addInitScript({ path: join(import.meta.dirname, script) })
     const page = await context.newPage()
     await page.goto(`${served.url}${path}`)
     await page.locator('html[data-wall="ready"]').waitFor({ state: 'attached', timeout: readyWithinMs })
-    const [like] = county.openAlarms(countyIndex, surface, start)
+    const open = county.openAlarms(countyIndex, surface, start)
+    const [like] = open
     if (like === undefined) throw new Error('the county has no alarm to copy')
-    const make = alarmMaker(like, 'bench')
-    const own = county.openAlarms(countyIndex, surface, start).length
+    return { page, context, make: alarmMaker(like, 'bench'), inject, own: open.length, close }
+  }
+  catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Opens a built page in front of the county's process and sends it a load. */
+export async function runLoad(browser: Browser, built: BuiltPage, path: string, load: Load): Promise<AlarmRun> {
+  const { page, make, inject, own, close } = await openLivePage(browser, built, path, ['inPageAlarms.js'])
+  try {
     const warmed = await sendLoad(warmUp, make, inject)
     const before = own + (warmed.at(-1)?.newSoFar ?? 0)
     await untilShown(page, before)
@@ -53,9 +81,7 @@ export async function runLoad(browser: Browser, built: BuiltPage, path: string, 
     return { ...told, sent, before, fromMs, toMs }
   }
   finally {
-    await context.close()
-    await served.stop()
-    await server.stop()
+    await close()
   }
 }
 

@@ -11,6 +11,7 @@ import { measureP4 } from './p4.ts'
 import { measureP6 } from './p6.ts'
 import { measureP7 } from './p7.ts'
 import { measureP8 } from './p8.ts'
+import { measureP8Alarms } from './p8Alarms.ts'
 import { measureP9 } from './p9.ts'
 import { rowsOfP10 } from './p10Rows.ts'
 import { type BenchRow, type Measured, tableOf, writeResult } from './table.ts'
@@ -26,7 +27,11 @@ const measures: Readonly<Record<string, (bench: Bench) => Promise<Measured>>> = 
   p4: async ({ browser, wall }) => measureP4(await browser(), await wall(), say),
   p6: async ({ browser, liveWall }) => measureP6(await browser(), await liveWall(), say),
   p7: async ({ browser, liveWall }) => measureP7(await browser(), await liveWall(), say),
-  p8: async ({ browser, wall }) => measureP8(await browser(), await wall(), say),
+  p8: async ({ browser, wall, liveWall }) => {
+    const alarms = await measureP8Alarms(await browser(), await liveWall(), say)
+    const switches = await measureP8(await browser(), await wall(), say)
+    return { rows: [...switches.rows, ...alarms.rows], details: { switches: switches.details, alarms: alarms.details } }
+  },
   p9: async ({ browser, liveWall }) => measureP9(await browser(), await liveWall(), say),
   p10: async () => {
     const rows = await measureP10(say)

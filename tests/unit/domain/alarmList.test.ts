@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Alarm, severities } from '@/api/contract/alarms'
 import type { RegionCode } from '@/api/contract/ids'
 import { type AlarmBoard, applyEvents, boardCap, boardOf, countIn, emptyBoardWith, standardLimits } from '@/domain/alarmBoard'
-import { type ListItem, type ListWish, listPage, openIn, openOfDevice } from '@/domain/alarmList'
+import { type ListItem, type ListPage, type ListWish, listPage, openIn, openOfDevice } from '@/domain/alarmList'
 import { acknowledged, alarm, closed, event, shelved } from '../../builders/alarms'
 import { someMorning } from '../../builders/figures'
 import { at } from '../../builders/regions'
@@ -95,6 +95,19 @@ describe('the list', () => {
     const board = on(until('late', 90), until('soon', 10), alarm('r'))
     expect(names(board, { shelved: true })).toEqual(['soon', 'late'])
     expect(names(board)).toEqual(['r'])
+  })
+
+  it('lists of a board that grew what it lists of one that was made at once', () => {
+    const rowless = (page: ListPage) => ({ ...page, items: page.items.map(item => item.type === 'group' ? item : [item.row.key, item.row.alarm.id, item.row.stands]) })
+    fc.assert(fc.property(fc.array(fc.uniqueArray(any, { selector: a => a.id, maxLength: 12 }), { maxLength: 6 }), fc.constantFrom(at.county, at.yushan), fc.boolean(), fc.constantFrom(null, ...severities), (batches, region, grouped, severity) => {
+      const wishes = [wish({ region, grouped, severity }), wish({ region, shelved: true })]
+      let board = on()
+      for (const [n, batch] of batches.entries()) {
+        board = applyEvents(board, batch.map(one => event({ ...one, version: n + 1 })), someMorning)
+        const atOnce = boardOf([...board.byId.values()], emptyBoardWith(standardLimits, someMorning), someMorning)
+        expect(wishes.map(each => rowless(listPage(board, each, 0, 5)))).toEqual(wishes.map(each => rowless(listPage(atOnce, each, 0, 5))))
+      }
+    }))
   })
 
   describe('in a flood', () => {

@@ -65,6 +65,16 @@ describe('the pop-up slot', () => {
     expect(offer({ current: orange.id, waiting: [] }, [red], find, asksForAttention, true)).toEqual({ current: orange.id, waiting: [red.id] })
   })
 
+  it('lets one that waits move up when it becomes worse, and puts more in their place', () => {
+    const [o1, o2, o3] = ['o1', 'o2', 'o3'].map(id => alarm(id, { severity: 'important' }))
+    if (!o1 || !o2 || !o3) throw new Error('three')
+    const queue = offer(offer(emptyQueue, [red], finder(red)), [o1, o2], finder(red, o1, o2))
+    const worse = { ...o2, severity: 'urgent' as const }
+    const now = finder(red, o1, worse, o3, red2)
+    expect(offer(queue, [worse], now).waiting).toEqual([o2.id, o1.id])
+    expect(offer(offer(queue, [worse], now), [o3, red2], now).waiting).toEqual([o2.id, red2.id, o1.id, o3.id])
+  })
+
   it('is the same object when nothing changed', () => {
     const queue = offer(emptyQueue, [red, orange], find)
     expect(offer(queue, [red, orange, yellow], find)).toBe(queue)

@@ -297,6 +297,23 @@ describe('the pop-up', () => {
     expect(wall.alarms.waitingCount).toBe(0)
   })
 
+  it('goes on no faster than a person can read where alarm after alarm is closed by its source', async () => {
+    const wall = await alarmWall()
+    await wall.say(alarm('a'), alarm('b'), alarm('c'))
+    const [first, second, third] = [wall.alarms.focused, ...['a', 'b', 'c'].map(id => alarm(id)).filter(({ id }) => id !== wall.alarms.focused?.id)].map(one => one ?? alarm('none'))
+    await wall.say(closed(first ?? alarm('none')))
+    expect(wall.alarms.focused?.id).toBe(second?.id)
+    await wall.say(closed(second ?? alarm('none')))
+    expect(wall.alarms.focused?.closed).not.toBeNull()
+    await wall.clock.turn(3_000)
+    expect(wall.alarms.focused?.id).toBe(third?.id)
+    // A person who puts it away does not wait, and the last one that is closed leaves the slot free.
+    await wall.say(closed(third ?? alarm('none')))
+    expect(wall.alarms.focused).toBeNull()
+    wall.stop()
+    expect(wall.clock.pending()).toBe(0)
+  })
+
   it('does not come back with every repeat of an alarm that was put away', async () => {
     const wall = await alarmWall()
     await wall.say(orange('o'))

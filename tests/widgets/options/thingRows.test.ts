@@ -4,10 +4,12 @@ import { type ThingKind, thingKinds } from '@/api/contract/city'
 import { thingTitle } from '@/domain/thingText'
 import { fullNumber } from '@/domain/numberFormat'
 import { createWallI18n } from '@/i18n/i18n'
+import zhCity from '@/i18n/locales/zh-CN/city'
 import { thingRows } from '@/widgets/thing-card/thingRows'
 import { relationOf, thingOf } from '../../builders/things'
 
 const i18n = createWallI18n()
+i18n.global.mergeLocaleMessage('zh-CN', zhCity)
 const t = (key: string, values?: Readonly<Record<string, string | number>>) => {
   if (!i18n.global.te(key)) throw new Error(`no word for ${key}`)
   return i18n.global.t(key, values ?? {})

@@ -1,7 +1,6 @@
 /** Words of alarm health, handling times, devices, rules and the replay. */
 export default {
   topicStrip: { grid: 'Grid at a glance', livelihood: 'Services at a glance', iot: 'IoT at a glance', underground: 'Underground at a glance', indicators: 'Indicators at a glance' },
-  pages: { before: 'Page before', after: 'Next page' },
   rateBand: { acceptable: 'acceptable', manageable: 'manageable', demanding: 'high', overDemanding: 'too high', flood: 'flood' },
   health: {
     unit: 'last 24 h', rate: 'Per seat, 10 min', week: 'week {n}', peak: 'Peak', peakAt: 'from {time}', over: 'Over limit', overNote: 'more than {n}',
@@ -22,8 +21,4 @@ export default {
   },
   flow: { unit: 'today', overdue: '{n} overdue', waiting: 'Open', median: 'Median', p90: 'P90', overdueAll: 'Overdue', none: 'No events yet today', noneNote: 'New ones appear by themselves', chart: 'Events at each step' },
   videoWall: { open: 'Open alarm', back: 'All pictures', unit: 'cameras with open alarms, {n}', simulated: 'Simulated', failed: 'Picture failed', none: 'No picture of these alarms may be shown', noneNote: 'New ones appear by themselves', total: '{n} cameras' },
-  replay: {
-    name: 'Replay', open: 'Replay the last 24 hours (R)', leave: 'Back to now', play: 'Play (space)', pause: 'Pause (space)', back10: '10 minutes back', back1: 'One minute back', on1: 'One minute on', on10: '10 minutes on', speed: 'Speed', times: '{n}×',
-    bar: 'Time, with the alarms of each 10 minutes', now: 'now', red: 'New urgent alarm', more: '{n} more', none: 'No alarms at this moment', noneNote: 'The list is of the moment of the replay',
-  },
 }

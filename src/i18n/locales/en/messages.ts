@@ -11,6 +11,7 @@ import indicatorWording from './indicatorWording'
 import link from './link'
 import livelihood from './livelihood'
 import map from './map'
+import replay from './replay'
 import report from './report'
 import scenarios from './scenarios'
 import tools from './tools'
@@ -22,4 +23,4 @@ import video from './video'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...indicators, ...indicatorWording, ...trust, ...trustWords, ...definitions, ...link, ...livelihood, ...topicMap, ...report }
+export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...indicators, ...indicatorWording, ...trust, ...trustWords, ...definitions, ...link, ...livelihood, ...topicMap, ...report, ...replay }

@@ -1,7 +1,6 @@
 /** Words of alarm health, handling times, devices, rules and the replay. */
 export default {
   topicStrip: { grid: '网格概况', livelihood: '民生概况', iot: '感知概况', underground: '地下概况', indicators: '指标概况' },
-  pages: { before: '上一页', after: '下一页' },
   rateBand: { acceptable: '可接受', manageable: '可应对', demanding: '偏高', overDemanding: '过高', flood: '洪泛' },
   health: {
     unit: '近 24 小时', rate: '每席 10 分钟', week: '7 日均 {n}', peak: '峰值', peakAt: '{time} 起', over: '超限时段', overNote: '多于 {n} 条',
@@ -22,8 +21,4 @@ export default {
   },
   flow: { unit: '今日，件', overdue: '超期 {n}', waiting: '办理中', median: '办结中位', p90: '办结 P90', overdueAll: '超期', none: '今日尚无事件', noneNote: '有新事件会自动更新', chart: '各环节事件数' },
   videoWall: { open: '打开告警', back: '全部画面', unit: '有未关闭告警的摄像机，{n} 路', simulated: '模拟画面', failed: '画面读取失败', none: '当前告警没有可公开的画面', noneNote: '有新画面会自动显示', total: '共 {n} 路' },
-  replay: {
-    name: '回放', open: '回放近 24 小时（R）', leave: '回到实时', play: '播放（空格）', pause: '暂停（空格）', back10: '后退 10 分钟', back1: '后退 1 分钟', on1: '前进 1 分钟', on10: '前进 10 分钟', speed: '播放速度', times: '{n}×',
-    bar: '时间，每 10 分钟告警数', now: '现在', red: '新的紧急告警', more: '另有 {n} 条', none: '此刻无告警', noneNote: '告警列表为回放时刻的状态',
-  },
 }

@@ -2,11 +2,10 @@
 import axios from 'axios'
 import { BarChart, LineChart, PieChart, SankeyChart, ScatterChart } from 'echarts/charts'
 import { GridComponent, TooltipComponent } from 'echarts/components'
-import { use } from 'echarts/core'
+import { init, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { createPinia, defineStore } from 'pinia'
-import { createApp, defineComponent, h, ref } from 'vue'
-import VChart from 'vue-echarts'
+import { createApp, defineComponent, h, onMounted, ref, shallowRef } from 'vue'
 import { createI18n, useI18n } from 'vue-i18n'
 import { createRouter, createWebHistory } from 'vue-router'
 import * as z from 'zod/mini'
@@ -20,7 +19,14 @@ const App = defineComponent(() => {
   const { t } = useI18n()
   const { figures } = useFigures()
   const option = { xAxis: { type: 'category', name: t('title') }, yAxis: { type: 'value' }, series: [{ type: 'bar', data: figures.values }] }
-  return () => h('div', { id: 'chart' }, h(VChart, { option, onFinished: markFirstChart }))
+  const box = shallowRef<HTMLElement | null>(null)
+  onMounted(() => {
+    if (box.value === null) return
+    const chart = init(box.value)
+    chart.on('finished', markFirstChart)
+    chart.setOption(option)
+  })
+  return () => h('div', { id: 'chart', ref: box })
 })
 
 function markFirstChart(): void {

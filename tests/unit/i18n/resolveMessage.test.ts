@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { createWallI18n } from '@/i18n/i18n'
+import { resolveMessage } from '@/i18n/resolveMessage'
+
+describe('a word', () => {
+  it('is found by its path, also where a name holds dots itself', () => {
+    const words = { figure: { 'population.male.80+': '男', 'plain': '平' }, a: { b: { c: '深' } } }
+    expect(['figure.population.male.80+', 'figure.plain', 'a.b.c', 'a.b.d', 'figure'].map(path => resolveMessage(words, path))).toEqual(['男', '平', '深', null, words.figure])
+  })
+
+  it('is none where it is only what every object has', () => {
+    expect(['constructor', 'a.toString', '__proto__'].map(path => resolveMessage({ a: {} }, path))).toEqual([null, null, null])
+  })
+
+  it('that comes late is found from then on', () => {
+    const { global } = createWallI18n()
+    global.setMissingHandler((_locale, key) => `no ${key}`)
+    expect(global.t('late.word')).toBe('no late.word')
+    global.mergeLocaleMessage('zh-CN', { late: { word: '迟' } })
+    expect(global.t('late.word')).toBe('迟')
+    expect(global.t('late.word')).toBe('迟')
+  })
+})
