@@ -8,7 +8,7 @@ import { openWall, resizeWall, usualClock, wallReady, wallSizes } from './harnes
 import { expect, test } from './harness/wallTest.ts'
 
 /** Sizes at which a dialog has least room. */
-const narrow = wallSizes.filter(({ width, height }) => width < 1400)
+const narrow = wallSizes.filter(({ width }) => width < 1400)
 
 /** Faults of a dialog: its list may scroll, nothing may overlap, run out of the wall or be too small. */
 const dialogFaults = async (page: Page) => (await findLayoutFaults(page)).filter(({ kind }) => kind === 'overlap' || kind === 'outside' || kind === 'small')
