@@ -5,7 +5,7 @@ import type { FigureId } from '@/api/contract/figureCatalogue'
 import { type AlarmId, type RegionCode, isRegionCode } from '@/api/contract/ids'
 import type { RegionLevel } from '@/api/contract/regions'
 import { type BuildingColour, type LayerSetting, type LayerSettings, type MapLayerId, type MapMode, defaultLayers, encodeLayers } from '@/domain/mapLayers'
-import { type Filters, encodeFilters, filtersIn, noFilters } from '@/domain/facets'
+import { type Filters, encodeFilters, filtersIn, metricOf, noFilters } from '@/domain/facets'
 import type { EpochMs } from '@/domain/time'
 import { useRegionsStore } from './regions'
 import { useSessionStore } from './session'
@@ -75,7 +75,11 @@ export const usePlaceStore = defineStore('place', () => {
     layers: computed(() => view.value.layers),
     thing: computed(() => view.value.thing),
     /** The map follows the topic: its own colours, and below ground with 地下管网. Filters go along where the topic understands them. */
-    setTopic(topic: Topic) { if (topic !== view.value.topic) change({ topic, metric: defaultMetrics[topic], mode: defaultModeOf(topic), filters: filtersIn(topic, view.value.filters) }) },
+    setTopic(topic: Topic) {
+      if (topic === view.value.topic) return
+      const filters = filtersIn(topic, view.value.filters)
+      change({ topic, metric: metricOf(filters) ?? defaultMetrics[topic], mode: defaultModeOf(topic), filters })
+    },
     setMode(mode: MapMode) { change({ mode }) },
     setColour(colour: BuildingColour) { change({ colour }) },
     setLayer(id: MapLayerId, setting: Partial<LayerSetting>) { change({ layers: { ...view.value.layers, [id]: { ...view.value.layers[id], ...setting } } }) },
