@@ -7,6 +7,7 @@ import type { RegionLevel } from '@/api/contract/regions'
 import { type Filters, decodeFilters, encodeFilters, facetsOf, filtersIn, metricOf } from '@/domain/facets'
 import { buildingColours, decodeLayers, encodeLayers, mapModes } from '@/domain/mapLayers'
 import type { EpochMs } from '@/domain/time'
+import { layersOf } from '@/domain/topicMap'
 import { useRuntime } from '@/stores/runtime'
 import { type Topic, type View, defaultMapView, defaultMetrics, defaultModeOf, topics, usePlaceStore } from '@/stores/place'
 
@@ -49,7 +50,7 @@ export function bindAddress(router: Router): () => void {
 
 function address(view: View, level: RegionLevel, before: LocationQuery): RouteLocationRaw {
   const { metric: _m, alarm: _a, at: _at, mode: _o, colour: _c, layers: _l, thing: _t, f: _f, ...settings } = before
-  const layers = encodeLayers(view.layers), filters = encodeFilters(view.filters)
+  const layers = encodeLayers(view.layers, layersOf(view.topic)), filters = encodeFilters(view.filters)
   return {
     path: `/${level}/${view.region}/${view.topic}`,
     query: {
@@ -70,7 +71,7 @@ function queryView(query: LocationQuery, usual: FigureId, topic: Topic): Omit<Vi
   return {
     metric: typeof metric === 'string' && isFigureId(metric) ? metric : usual, alarm: parsed.success ? parsed.data : null, at: minuteOf(query['at']),
     mode: mapModes.find(mode => mode === query['mode']) ?? defaultModeOf(topic), colour: buildingColours.find(colour => colour === query['colour']) ?? defaultMapView.colour,
-    layers: typeof query['layers'] === 'string' ? decodeLayers(query['layers']) : defaultMapView.layers, thing: thingOf(query['thing']),
+    layers: typeof query['layers'] === 'string' ? decodeLayers(query['layers'], layersOf(topic)) : layersOf(topic), thing: thingOf(query['thing']),
   }
 }
 

@@ -1,4 +1,4 @@
-import { type MessageResolver, createI18n } from 'vue-i18n'
+import { type Composer, type MessageResolver, createI18n } from 'vue-i18n'
 import zhAlarmBoard from './locales/zh-CN/alarmBoard'
 import zhAlarms from './locales/zh-CN/alarms'
 import zhCity from './locales/zh-CN/city'
@@ -8,6 +8,7 @@ import zhHealth from './locales/zh-CN/health'
 import zhMap from './locales/zh-CN/map'
 import zhScenarios from './locales/zh-CN/scenarios'
 import zhTools from './locales/zh-CN/tools'
+import zhTrust from './locales/zh-CN/trust'
 import zhUnderground from './locales/zh-CN/underground'
 import zhVideo from './locales/zh-CN/video'
 import zhWall from './locales/zh-CN/wall'
@@ -21,9 +22,9 @@ type MessageValue = NonNullable<ReturnType<MessageResolver>>
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]
 
-/** Makes the translator. Chinese is complete, but for what `useHandlingWords` and `useIndicatorWords` add; what English lacks falls back to it. English is loaded when it is chosen. */
+/** Makes the translator. Chinese is complete, but for what `useHandlingWords`, `useIndicatorWords` and `useTrustWords` add; what English lacks falls back to it. English is loaded when it is chosen. */
 export function createWallI18n() {
-  const messages: Record<Language, Words> = { 'zh-CN': { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhScenarios, ...zhCity, ...zhUnderground, ...zhTools, ...zhAlarmBoard, ...zhVideo, ...zhClocks, ...zhHealth }, 'en': {} }
+  const messages: Record<Language, Words> = { 'zh-CN': { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhScenarios, ...zhCity, ...zhUnderground, ...zhTools, ...zhAlarmBoard, ...zhVideo, ...zhClocks, ...zhHealth, ...zhTrust }, 'en': {} }
   return createI18n({
     legacy: false,
     locale: 'zh-CN',
@@ -50,12 +51,15 @@ function resolveMessage(messages: unknown, path: string): MessageValue | null {
 }
 export type WallI18n = ReturnType<typeof createWallI18n>
 
-/** Switches the language; loads its words first. */
-export async function setLanguage(i18n: WallI18n, language: Language): Promise<void> {
-  if (language === 'en' && Object.keys(i18n.global.getLocaleMessage('en')).length === 0) {
+/** What of the translator a switch needs: the one of the whole wall, as `useI18n` gives it. */
+type Translator = Pick<Composer, 'locale' | 'getLocaleMessage' | 'setLocaleMessage'>
+
+/** Switches the language of the words and of the document; loads its words first. Rejects where they do not come: the language then stays. */
+export async function setLanguage({ global: translator }: { global: Translator }, language: Language): Promise<void> {
+  if (language === 'en' && Object.keys(translator.getLocaleMessage('en')).length === 0) {
     const { default: messages } = await import('./locales/en/messages')
-    i18n.global.setLocaleMessage('en', messages)
+    translator.setLocaleMessage('en', messages)
   }
-  i18n.global.locale.value = language
+  translator.locale.value = language
   document.documentElement.lang = language
 }

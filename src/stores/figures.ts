@@ -4,13 +4,14 @@ import type { BuildingMark, PointKind, PointMark, Thing, ThingRef } from '@/api/
 import type { Answer, Freshness } from '@/api/contract/common'
 import type { DeviceGroup, FigureId } from '@/api/contract/figureCatalogue'
 import type { FigureGroup } from '@/api/contract/figureGroups'
-import { type Breakdown, type FiguresOf, type Series, figuresOf } from '@/api/contract/figures'
+import { type Breakdown, type Figure, type FigureHistory, type FiguresOf, type Series, figuresOf } from '@/api/contract/figures'
 import type { AlarmSnapshot } from '@/api/contract/alarms'
-import type { DeviceId, RegionCode } from '@/api/contract/ids'
+import { type DeviceId, type RegionCode, isRegionCode } from '@/api/contract/ids'
 import type { RegionIndicators } from '@/api/contract/indicators'
 import type { PipeReading, PipeTrouble } from '@/api/contract/pipes'
 import type { Device, DeviceHistory, GridEvent } from '@/api/contract/records'
 import { type ApiError, ApiFailure } from '@/api/errors'
+import type { Loaded, LoadedGroup } from '@/domain/dataQuality'
 import { pollAfterMs } from '@/domain/freshness'
 import type { EpochMs } from '@/domain/time'
 import { useRuntime } from './runtime'
@@ -37,6 +38,9 @@ const keyOf = ({ subject, moment }: Pick<Wanted<unknown>, 'subject' | 'moment'>)
 
 const isPast = <W extends { moment: EpochMs | null }>(wanted: W | null): wanted is W & { moment: EpochMs } => wanted !== null && wanted.moment !== null
 
+/** A group of figures that a panel shows: of which region, and the answer as it stands. */
+export interface ShownGroup { readonly group: FigureGroup, readonly region: RegionCode, readonly figures: Readonly<Partial<Record<FigureId, Figure>>> | null }
+
 interface Slot<T> {
   resource: Resource<T>
   /** An answer of a past moment stays true: it is asked for once. */
@@ -50,6 +54,9 @@ interface Slot<T> {
 /** A list is read page by page up to so many. */
 const pageSize = 500
 const mostPages = 4
+
+/** So many open events are asked for; more are not known of here. */
+export const mostOpenEvents = pageSize * mostPages
 
 /** All rows of a paged list up to {@link mostPages}; as fresh as its first page. */
 async function readPages<T>(page: (cursor: string | undefined) => Promise<Answer<{ rows: T[], total: number, next: string | null }>>): Promise<Answer<Rows<T>>> {
@@ -81,6 +88,10 @@ export const useFiguresStore = defineStore('figures', () => {
   const viewTime = useViewTimeStore()
   const resources = shallowReactive(new Map<string, Resource<unknown>>())
   const slots = new Map<string, Slot<unknown>>()
+  /** Keys of what somebody shows. */
+  const shownKeys = shallowReactive(new Set<string>())
+
+  const inView = new Set<() => ShownGroup>()
 
   function put(key: string, slot: Slot<unknown>, resource: Resource<unknown>) {
     slot.resource = resource
@@ -125,6 +136,7 @@ export const useFiguresStore = defineStore('figures', () => {
       put(key, slot, waiting)
     }
     slot.users += 1
+    shownKeys.add(key)
     if (slot.users === 1 && !(slot.isPast && slot.resource.data !== null)) load(key, slot)
   }
 
@@ -133,6 +145,7 @@ export const useFiguresStore = defineStore('figures', () => {
     if (!slot) return
     slot.users -= 1
     if (slot.users > 0) return
+    shownKeys.delete(key)
     slot.stopTimer()
     slot.abort?.abort()
     slot.abort = null
@@ -206,15 +219,36 @@ export const useFiguresStore = defineStore('figures', () => {
       for (const [key, resource] of resources) if (resource.data === null && resource.error === null && (slots.get(key)?.users ?? 0) > 0) n += 1
       return n
     }),
+    /** The figures that somebody shows: groups with their region, and breakdowns. */
+    loaded: computed<Loaded>(() => {
+      const groups: LoadedGroup[] = []
+      const breakdowns: Breakdown[] = []
+      for (const key of shownKeys) {
+        const [kind, region = ''] = key.split('|')
+        const data = resources.get(key)?.data ?? null
+        if (data === null) continue
+        if (kind === 'breakdown') breakdowns.push(data as Breakdown)
+        else if (kind === 'figures' && isRegionCode(region)) groups.push({ region, figures: data })
+      }
+      return { groups, breakdowns }
+    }),
     /** The figures of one group for a region. */
     followGroup<G extends FigureGroup>(region: () => RegionCode, group: G) {
-      return follow<FiguresOf<G>>(() => {
+      const answer = follow<FiguresOf<G>>(() => {
         const code = region()
         return atMoment(`figures|${code}|${group}`, async (signal, at) => {
           const answer = await runtime.client.call('figures', { params: { code, group }, query: at, signal })
           return { freshness: answer.freshness, data: figuresOf(group, answer.data) }
         })
       })
+      const shown = (): ShownGroup => ({ group, region: region(), figures: answer.value.data })
+      inView.add(shown)
+      onScopeDispose(() => { inView.delete(shown) })
+      return answer
+    },
+    /** What the panels show at this moment, each group of a region once, in the order in which they came: for a report of the view. */
+    groupsInView(): readonly ShownGroup[] {
+      return [...new Map([...inView].map((shown) => { const one = shown(); return [`${one.region}|${one.group}`, one] })).values()]
     },
     /** One figure of a region and of each region below it; nothing while `figure` is null. */
     followBreakdown(region: () => RegionCode, figure: () => FigureId | null) {
@@ -222,6 +256,13 @@ export const useFiguresStore = defineStore('figures', () => {
         const code = region()
         const id = figure()
         return id === null ? null : atMoment(`breakdown|${code}|${id}`, (signal, at) => runtime.client.call('breakdown', { params: { code, figure: id }, query: at, signal }))
+      })
+    },
+    /** One figure of a region at the ends of its source's last periods, the oldest first. */
+    followHistory(region: () => RegionCode, figure: FigureId, periods: number) {
+      return follow<FigureHistory>(() => {
+        const code = region()
+        return atMoment(`history|${code}|${figure}|${periods}`, (signal, at) => runtime.client.call('history', { params: { code, figure }, query: { periods, ...at }, signal }))
       })
     },
     /** The figures of a group as they were known at a moment; nothing while there is none. */
@@ -243,12 +284,12 @@ export const useFiguresStore = defineStore('figures', () => {
         return at === null ? null : { subject: `breakdown|${code}|${id}`, moment: at, fetch: signal => runtime.client.call('breakdown', { params: { code, figure: id }, query: { at: iso(at) }, signal }) }
       })
     },
-    /** Open grid events below a region, the newest first; at most 500. */
-    followOpenEvents(region: () => RegionCode) {
+    /** Open grid events below a region, the newest first; at most {@link mostOpenEvents}; nothing while `region` is null. */
+    followOpenEvents(region: () => RegionCode | null) {
       return follow<readonly GridEvent[]>(() => {
         const scope = region()
-        return atMoment(`events|${scope}`, async (signal, at) => {
-          const { freshness, data } = await runtime.client.call('events', { params: {}, query: { scope, open: 'true', size: pageSize, ...at }, signal })
+        return scope === null ? null : atMoment(`events|${scope}`, async (signal, at) => {
+          const { freshness, data } = await readPages(cursor => runtime.client.call('events', { params: {}, query: { scope, open: 'true', size: pageSize, ...at, ...cursorOf(cursor) }, signal }))
           return { freshness, data: data.rows }
         })
       })
@@ -294,11 +335,11 @@ export const useFiguresStore = defineStore('figures', () => {
         return atMoment(`troubles|${scope}`, (signal, at) => readPages(cursor => runtime.client.call('troubles', { params: {}, query: { scope, open: 'true', size: pageSize, ...at, ...cursorOf(cursor) }, signal })))
       })
     },
-    /** Inputs of the 22 indicators of the pilot communities in a region. */
-    followIndicators(region: () => RegionCode) {
+    /** Inputs of the 22 indicators of the pilot communities in a region; nothing while `region` is null. */
+    followIndicators(region: () => RegionCode | null) {
       return follow<RegionIndicators>(() => {
         const code = region()
-        return atMoment(`indicators|${code}`, (signal, at) => runtime.client.call('indicators', { params: { code }, query: at, signal }))
+        return code === null ? null : atMoment(`indicators|${code}`, (signal, at) => runtime.client.call('indicators', { params: { code }, query: at, signal }))
       })
     },
     /** Monitoring points of the pipe networks in a region, with their last readings. */

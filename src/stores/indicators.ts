@@ -36,7 +36,7 @@ export const useIndicatorsStore = defineStore('indicators', () => {
       else if (!selection.isOn({ indicator })) selection.choose({ indicator })
     },
     /** Inputs and results of the pilot communities of a region, for as long as the calling scope lives. */
-    follow(region: () => RegionCode): { answer: Readonly<Ref<Resource<RegionIndicators>>>, assessments: Readonly<Ref<readonly Assessment[]>> } {
+    follow(region: () => RegionCode | null): { answer: Readonly<Ref<Resource<RegionIndicators>>>, assessments: Readonly<Ref<readonly Assessment[]>> } {
       const answer = figures.followIndicators(region)
       return { answer, assessments: computed(() => assessmentsOf(answer.value.data)) }
     },

@@ -6,12 +6,13 @@ import { type AlarmId, type RegionCode, isRegionCode } from '@/api/contract/ids'
 import type { RegionLevel } from '@/api/contract/regions'
 import { type BuildingColour, type LayerSetting, type LayerSettings, type MapLayerId, type MapMode, defaultLayers, encodeLayers } from '@/domain/mapLayers'
 import { type Filters, encodeFilters, filtersIn, metricOf, noFilters } from '@/domain/facets'
+import { layersInTopic, layersOf } from '@/domain/topicMap'
 import type { EpochMs } from '@/domain/time'
 import { useRegionsStore } from './regions'
 import { useSessionStore } from './session'
 
 /** The topics that are built, in the order of their tabs. */
-export const topics = ['overview', 'grid', 'iot', 'underground', 'indicators'] as const
+export const topics = ['overview', 'grid', 'livelihood', 'iot', 'underground', 'indicators'] as const
 export type Topic = (typeof topics)[number]
 
 /** The view that the address bar holds. */
@@ -22,7 +23,7 @@ export interface MapView { mode: MapMode, colour: BuildingColour, layers: LayerS
 export const defaultMapView: MapView = { mode: 'above', colour: 'use', layers: defaultLayers, thing: null }
 
 /** What colours the map in a topic until a person chooses otherwise. */
-export const defaultMetrics: Readonly<Record<Topic, FigureId>> = { overview: 'events.openRate', grid: 'events.handledShare', iot: 'devices.onlineShare', underground: 'pipes.oldShare', indicators: 'indicators.metShare' }
+export const defaultMetrics: Readonly<Record<Topic, FigureId>> = { overview: 'events.openRate', grid: 'events.handledShare', livelihood: 'assistance.rate', iot: 'devices.onlineShare', underground: 'pipes.oldShare', indicators: 'indicators.metShare' }
 
 /** The underground topic opens below ground. */
 export function defaultModeOf(topic: Topic): MapMode { return topic === 'underground' ? 'under' : defaultMapView.mode }
@@ -74,16 +75,17 @@ export const usePlaceStore = defineStore('place', () => {
     colour: computed(() => view.value.colour),
     layers: computed(() => view.value.layers),
     thing: computed(() => view.value.thing),
-    /** The map follows the topic: its own colours, and below ground with 地下管网. Filters go along where the topic understands them. */
+    /** The map follows the topic: its own colours and layers, and below ground with 地下管网. Filters go along where the topic understands them. */
     setTopic(topic: Topic) {
-      if (topic === view.value.topic) return
+      const { topic: before, layers } = view.value
+      if (topic === before) return
       const filters = filtersIn(topic, view.value.filters)
-      change({ topic, metric: metricOf(filters) ?? defaultMetrics[topic], mode: defaultModeOf(topic), filters })
+      change({ topic, metric: metricOf(filters) ?? defaultMetrics[topic], mode: defaultModeOf(topic), layers: layersInTopic(layers, before, topic), filters })
     },
     setMode(mode: MapMode) { change({ mode }) },
     setColour(colour: BuildingColour) { change({ colour }) },
     setLayer(id: MapLayerId, setting: Partial<LayerSetting>) { change({ layers: { ...view.value.layers, [id]: { ...view.value.layers[id], ...setting } } }) },
-    resetLayers() { change({ layers: defaultLayers }) },
+    resetLayers() { change({ layers: layersOf(view.value.topic) }) },
     /** Chooses a thing on the map, or nothing. */
     choose(thing: ThingRef | null) { if (thing?.id !== view.value.thing?.id || thing?.kind !== view.value.thing?.kind) change({ thing }) },
     /** Brings the map back to the chosen thing. */

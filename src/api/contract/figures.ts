@@ -7,6 +7,10 @@ import { regionCode } from './ids'
 export const figureState = z.enum(['exact', 'partial', 'unknown', 'suppressed', 'notApplicable'])
 export type FigureState = z.infer<typeof figureState>
 
+/** How many of the regions below have reported. */
+export const coverage = z.object({ reported: count, of: count }).check(z.refine(({ reported, of }) => reported <= of, 'more have reported than there are'))
+export type Coverage = z.infer<typeof coverage>
+
 const provenance = { unit: z.string(), asOf: instant, period: isoPeriod, source: sourceName }
 
 /**
@@ -16,7 +20,7 @@ const provenance = { unit: z.string(), asOf: instant, period: isoPeriod, source:
  */
 export const figure = z.discriminatedUnion('state', [
   z.object({ state: z.literal('exact'), value: z.number(), ...provenance }),
-  z.object({ state: z.literal('partial'), value: z.number(), ...provenance }),
+  z.object({ state: z.literal('partial'), value: z.number(), coverage: z.optional(coverage), ...provenance }),
   z.object({ state: z.literal('unknown'), value: z.null(), ...provenance }),
   z.object({ state: z.literal('suppressed'), value: z.null(), below5: z.boolean(), ...provenance }),
   z.object({ state: z.literal('notApplicable'), value: z.null(), ...provenance }),
@@ -45,6 +49,10 @@ export const breakdown = z.object({
   rows: z.array(z.object({ region: regionCode, figure })),
 })
 export type Breakdown = z.infer<typeof breakdown>
+
+/** One figure as it was at the end of each of its source's last periods, the oldest first; each point has its own as-of time and state. */
+export const figureHistory = z.object({ region: regionCode, figure: figureId, points: z.array(figure).check(z.maxLength(60)) })
+export type FigureHistory = z.infer<typeof figureHistory>
 
 /** A series of one figure over time; `values[i]` belongs to `from + i · step`; null where nothing is known. */
 export const series = z.object({

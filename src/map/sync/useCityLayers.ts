@@ -1,10 +1,12 @@
 import { Cartesian2, Cartesian4 } from 'cesium'
 import { type Ref, type ShallowRef, computed, watch } from 'vue'
+import { useI18n } from 'vue-i18n'
 import type { PointKind } from '@/api/contract/city'
 import type { LonLat } from '@/api/contract/common'
-import type { DeviceGroup } from '@/api/contract/figureCatalogue'
+import { type DeviceGroup, deviceGroups } from '@/api/contract/figureCatalogue'
 import { homeUses, yearsOfAge } from '@/domain/facets'
 import { type MapLayerId, buildingColours } from '@/domain/mapLayers'
+import { useTopicMapWords } from '@/i18n/useTopicMapWords'
 import { useFiguresStore } from '@/stores/figures'
 import { usePlaceStore } from '@/stores/place'
 import { useSelectionStore } from '@/stores/selection'
@@ -13,7 +15,7 @@ import { useWallStore } from '@/stores/wall'
 import type { MapScene } from '../engine/mapScene'
 import type { BuildingLook, PipeLook } from '../layers/cityTiles'
 import { createLateLayer } from '../layers/lateLayer'
-import { createMarksLayer } from '../layers/marks'
+import { type MarksState, createMarksLayer } from '../layers/marks'
 import type { TilesState } from '../layers/tiles'
 import { type LayerHandle, useLayer } from './useLayer'
 
@@ -22,7 +24,7 @@ const cityTiles = () => import('../layers/cityTiles')
 const marksOf = [['cameras', 'camera'], ['devices', 'device'], ['components', 'component'], ['entrances', 'entrance']] as const satisfies readonly (readonly [MapLayerId, PointKind])[]
 
 const allYears = [0, 9999] as const
-
+const noLetters: MarksState['letters'] = {}
 const buriedGroups: ReadonlySet<string> = new Set<DeviceGroup>(['manhole', 'waterPressure', 'gas'])
 
 /**
@@ -30,6 +32,8 @@ const buriedGroups: ReadonlySet<string> = new Set<DeviceGroup>(['manhole', 'wate
  * them in the underground mode, in an excavation (`hole`, its outline) or on a section (`isCut`).
  */
 export function useCityLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNear: Readonly<Ref<boolean>>, { hole, isCut }: { hole: () => readonly LonLat[] | null, isCut: () => boolean }): Record<string, LayerHandle> {
+  useTopicMapWords()
+  const { t } = useI18n()
   const place = usePlaceStore()
   const session = useSessionStore()
   const selection = useSelectionStore()
@@ -83,6 +87,7 @@ export function useCityLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNe
     handles[layer] = useLayer(scene, onFault => createLateLayer(async () => (await cityTiles()).createPipeTiles(layer, { url, onFault })), () => state.value, solid)
   }
 
+  const letters = computed<MarksState['letters']>(() => Object.fromEntries(deviceGroups.map(group => [group, t(`deviceLetter.${group}`)])))
   // Marks are asked for where they can be told apart: in a community.
   for (const [id, kind] of marksOf) {
     const marks = figures.followPoints(() => place.level === 'community' && place.layers[id].visible ? place.region : null, kind)
@@ -92,7 +97,7 @@ export function useCityLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNe
     })
     // Below the ground only what belongs to it is shown: devices of wells, gas and water.
     const shown = computed(() => isUnder.value ? ofGroup.value.filter(({ tag }) => kind === 'device' && buriedGroups.has(tag)) : ofGroup.value)
-    const state = computed(() => ({ marks: shown.value, visible: shows(id) && place.level === 'community', opacity: share(id), rootPx: wall.size.rootPx }))
+    const state = computed(() => ({ marks: shown.value, visible: shows(id) && place.level === 'community', opacity: share(id), letters: kind === 'device' ? letters.value : noLetters, rootPx: wall.size.rootPx }))
     handles[id] = useLayer(scene, () => createMarksLayer(kind), () => state.value, solid)
   }
   return handles

@@ -3,6 +3,7 @@ import { createMemoryHistory } from 'vue-router'
 import type { RegionCode } from '@/api/contract/ids'
 import { bindAddress, createWallRouter } from '@/router'
 import { defaultLayers } from '@/domain/mapLayers'
+import { layersOf } from '@/domain/topicMap'
 import { useAlarmsStore } from '@/stores/alarms'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
@@ -57,7 +58,7 @@ describe('the address', () => {
     const wall = await openedAt(address)
     expect(wall.place.view).toEqual({
       level: 'community', region: at.cuiping, topic: 'underground', metric: 'population.density', alarm: 'a', at: Date.parse('2026-11-22T00:31:00Z'), mode: 'under', colour: 'age', thing: { kind: 'pipe', id: 'JS-1' }, filters: { age: 'gt30', pipe: 'JS' },
-      layers: { ...defaultLayers, buildings: { visible: false, opacity: 100 }, roads: { visible: true, opacity: 40 }, components: { visible: true, opacity: 100 } },
+      layers: { ...layersOf('underground'), buildings: { visible: false, opacity: 100 }, roads: { visible: true, opacity: 40 }, components: { visible: true, opacity: 100 } },
     })
     expect(wall.address()).toBe(address)
   })
@@ -103,6 +104,19 @@ describe('the address', () => {
     expect(wall.place.view).toMatchObject({ topic: 'underground', mode: 'under', metric: 'pipes.oldShare' })
     await wall.does(() => { wall.place.setTopic('overview') })
     expect(wall.address()).toBe('/county/370124/overview')
+  })
+
+  it('leaves the layers of a topic unsaid, and keeps what a person has changed from one topic to the next', async () => {
+    const wall = await openedAt('/county/370124/grid')
+    expect(wall.place.layers).toEqual(layersOf('grid'))
+    await wall.does(() => { wall.place.setLayer('events', { visible: false }); wall.place.setLayer('eventHeat', { visible: true }) })
+    expect(wall.address()).toBe('/county/370124/grid?layers=-events,eventHeat')
+    expect((await openedAt(wall.address())).place.layers).toEqual(wall.place.layers)
+    await wall.does(() => { wall.place.setTopic('indicators') })
+    expect(wall.address()).toBe('/county/370124/indicators?layers=eventHeat')
+    await wall.does(() => { wall.place.resetLayers() })
+    expect(wall.place.layers).toEqual(layersOf('indicators'))
+    expect(wall.address()).toBe('/county/370124/indicators')
   })
 
   it('keeps nothing of a thing or a layer that it does not know', async () => {
