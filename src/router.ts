@@ -1,10 +1,10 @@
 import { watch } from 'vue'
 import { type LocationQuery, type RouteLocationRaw, type Router, type RouterHistory, createRouter, createWebHistory } from 'vue-router'
-import { isFigureId } from '@/api/contract/figureCatalogue'
+import { type FigureId, isFigureId } from '@/api/contract/figureCatalogue'
 import { type ThingRef, thingIds, thingKinds } from '@/api/contract/city'
 import { alarmId } from '@/api/contract/ids'
 import type { RegionLevel } from '@/api/contract/regions'
-import { type Filters, decodeFilters, encodeFilters, facetsOf, filtersIn } from '@/domain/facets'
+import { type Filters, decodeFilters, encodeFilters, facetsOf, filtersIn, metricOf } from '@/domain/facets'
 import { buildingColours, decodeLayers, encodeLayers, mapModes } from '@/domain/mapLayers'
 import type { EpochMs } from '@/domain/time'
 import { layersOf } from '@/domain/topicMap'
@@ -35,7 +35,7 @@ export function bindAddress(router: Router): () => void {
     const view = typeof code === 'string' && isLevel(level) ? { level, region: code, topic: isTopic(topic) ? topic : 'overview' as const } : place.home()
     const { filters, dropped } = filtersOf(to.query['f'], view.topic)
     if (dropped.length > 0) reportError(new Error(`no such filter in ${view.topic}: ${dropped.join(', ')}`), 'address')
-    place.apply({ ...view, ...queryView(to.query, view.topic), filters })
+    place.apply({ ...view, ...queryView(to.query, usualMetric(view.topic, filters), view.topic), filters })
   })
   const stopWatch = watch(() => address(place.view, place.level, router.currentRoute.value.query), (target) => {
     const current = router.currentRoute.value
@@ -54,19 +54,22 @@ function address(view: View, level: RegionLevel, before: LocationQuery): RouteLo
   return {
     path: `/${level}/${view.region}/${view.topic}`,
     query: {
-      ...settings, ...(view.metric !== defaultMetrics[view.topic] && { metric: view.metric }), ...(view.alarm && { alarm: view.alarm }), ...(view.at !== null && { at: minuteText(view.at) }),
+      ...settings, ...(view.metric !== usualMetric(view.topic, view.filters) && { metric: view.metric }), ...(view.alarm && { alarm: view.alarm }), ...(view.at !== null && { at: minuteText(view.at) }),
       ...((view.mode !== defaultMapView.mode || view.mode !== defaultModeOf(view.topic)) && { mode: view.mode }), ...(view.colour !== defaultMapView.colour && { colour: view.colour }),
       ...(layers !== '' && { layers }), ...(filters !== '' && { f: filters }), ...(view.thing && { thing: `${view.thing.kind}:${view.thing.id}` }),
     },
   }
 }
 
+/** The figure that colours the map where the address names none: that of a filter, else the topic's. */
+const usualMetric = (topic: Topic, filters: Filters): FigureId => metricOf(filters) ?? defaultMetrics[topic]
+
 /** What a query says; what it leaves out is as its topic has it. */
-function queryView(query: LocationQuery, topic: Topic): Omit<View, 'level' | 'region' | 'topic' | 'filters'> {
+function queryView(query: LocationQuery, usual: FigureId, topic: Topic): Omit<View, 'level' | 'region' | 'topic' | 'filters'> {
   const metric = query['metric']
   const parsed = alarmId.safeParse(query['alarm'])
   return {
-    metric: typeof metric === 'string' && isFigureId(metric) ? metric : defaultMetrics[topic], alarm: parsed.success ? parsed.data : null, at: minuteOf(query['at']),
+    metric: typeof metric === 'string' && isFigureId(metric) ? metric : usual, alarm: parsed.success ? parsed.data : null, at: minuteOf(query['at']),
     mode: mapModes.find(mode => mode === query['mode']) ?? defaultModeOf(topic), colour: buildingColours.find(colour => colour === query['colour']) ?? defaultMapView.colour,
     layers: typeof query['layers'] === 'string' ? decodeLayers(query['layers'], layersOf(topic)) : layersOf(topic), thing: thingOf(query['thing']),
   }

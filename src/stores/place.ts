@@ -5,7 +5,7 @@ import type { FigureId } from '@/api/contract/figureCatalogue'
 import { type AlarmId, type RegionCode, isRegionCode } from '@/api/contract/ids'
 import type { RegionLevel } from '@/api/contract/regions'
 import { type BuildingColour, type LayerSetting, type LayerSettings, type MapLayerId, type MapMode, defaultLayers, encodeLayers } from '@/domain/mapLayers'
-import { type Filters, encodeFilters, filtersIn, noFilters } from '@/domain/facets'
+import { type Filters, encodeFilters, filtersIn, metricOf, noFilters } from '@/domain/facets'
 import { layersInTopic, layersOf } from '@/domain/topicMap'
 import type { EpochMs } from '@/domain/time'
 import { useRegionsStore } from './regions'
@@ -77,8 +77,10 @@ export const usePlaceStore = defineStore('place', () => {
     thing: computed(() => view.value.thing),
     /** The map follows the topic: its own colours and layers, and below ground with 地下管网. Filters go along where the topic understands them. */
     setTopic(topic: Topic) {
-      const { topic: before, layers, filters } = view.value
-      if (topic !== before) change({ topic, metric: defaultMetrics[topic], mode: defaultModeOf(topic), layers: layersInTopic(layers, before, topic), filters: filtersIn(topic, filters) })
+      const { topic: before, layers } = view.value
+      if (topic === before) return
+      const filters = filtersIn(topic, view.value.filters)
+      change({ topic, metric: metricOf(filters) ?? defaultMetrics[topic], mode: defaultModeOf(topic), layers: layersInTopic(layers, before, topic), filters })
     },
     setMode(mode: MapMode) { change({ mode }) },
     setColour(colour: BuildingColour) { change({ colour }) },

@@ -56,8 +56,8 @@ export function devicesOption(rows: readonly OnlineRow[], target: number, words:
       },
       // The target, one tick per row.
       { type: 'scatter', silent: true, symbol: 'rect', symbolSize: [0.14 * theme.rem, 1.04 * theme.rem], z: 5, itemStyle: { color: theme.gold }, data: rows.map((_, i) => [target, i]) },
-      // The whole row can be chosen, not only its thin mark.
-      { type: 'bar', barWidth: '90%', barGap: '-100%', z: 6, itemStyle: { color: 'transparent' }, emphasis: { itemStyle: { color: theme.line, opacity: 0.35 } }, data: rows.map(r => ({ value: 100, ...mark(r) })) },
+      // The whole row can be chosen, not only its thin mark; on the other axis, where it pushes no bar aside.
+      { type: 'bar', yAxisIndex: 1, barWidth: '90%', z: 6, itemStyle: { color: 'transparent' }, emphasis: { itemStyle: { color: theme.line, opacity: 0.35 } }, data: rows.map(r => ({ value: 100, ...mark(r) })) },
     ],
   }
 }

@@ -73,6 +73,14 @@ describe('the address', () => {
     expect(wall.place.filters).toEqual({ source: 'iot', severity: 'urgent' })
   })
 
+  it('of homes by their use colours the map by it, and need not say so', async () => {
+    const wall = await openedAt('/county/370124/overview?f=use.vacant')
+    expect(wall.place.metric).toBe('housing.vacantShare')
+    expect(wall.address()).toBe('/county/370124/overview?f=use.vacant')
+    await wall.does(() => { wall.place.setMetric('events.openRate') })
+    expect(wall.address()).toBe('/county/370124/overview?metric=events.openRate&f=use.vacant')
+  })
+
   it('that names filters which nobody knows, or not this topic, is corrected, and the report says so', async () => {
     const wall = await openedAt('/county/370124/grid?f=source.iot,colour.red,pipe.JS')
     expect(wall.place.filters).toEqual({ source: 'iot' })
