@@ -4,7 +4,7 @@ import type { BuildingMark, PointKind, PointMark, Thing, ThingRef } from '@/api/
 import type { Answer, Freshness } from '@/api/contract/common'
 import type { DeviceGroup, FigureId } from '@/api/contract/figureCatalogue'
 import type { FigureGroup } from '@/api/contract/figureGroups'
-import { type Breakdown, type Figure, type FiguresOf, type Series, figuresOf } from '@/api/contract/figures'
+import { type Breakdown, type Figure, type FigureHistory, type FiguresOf, type Series, figuresOf } from '@/api/contract/figures'
 import type { AlarmSnapshot } from '@/api/contract/alarms'
 import { type DeviceId, type RegionCode, isRegionCode } from '@/api/contract/ids'
 import type { RegionIndicators } from '@/api/contract/indicators'
@@ -256,6 +256,13 @@ export const useFiguresStore = defineStore('figures', () => {
         const code = region()
         const id = figure()
         return id === null ? null : atMoment(`breakdown|${code}|${id}`, (signal, at) => runtime.client.call('breakdown', { params: { code, figure: id }, query: at, signal }))
+      })
+    },
+    /** One figure of a region at the ends of its source's last periods, the oldest first. */
+    followHistory(region: () => RegionCode, figure: FigureId, periods: number) {
+      return follow<FigureHistory>(() => {
+        const code = region()
+        return atMoment(`history|${code}|${figure}|${periods}`, (signal, at) => runtime.client.call('history', { params: { code, figure }, query: { periods, ...at }, signal }))
       })
     },
     /** The figures of a group as they were known at a moment; nothing while there is none. */

@@ -9,6 +9,7 @@ import health from './health'
 import indicators from './indicators'
 import indicatorWording from './indicatorWording'
 import link from './link'
+import livelihood from './livelihood'
 import map from './map'
 import report from './report'
 import scenarios from './scenarios'
@@ -21,4 +22,4 @@ import video from './video'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...indicators, ...indicatorWording, ...trust, ...trustWords, ...definitions, ...link, ...topicMap, ...report }
+export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...indicators, ...indicatorWording, ...trust, ...trustWords, ...definitions, ...link, ...livelihood, ...topicMap, ...report }

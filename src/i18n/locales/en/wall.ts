@@ -1,6 +1,6 @@
 /** Words of the frame: header, panels, states, layout. */
 export default {
-  topic: { overview: 'Overview', grid: 'Grid', iot: 'IoT', underground: 'Underground', indicators: 'Indicators' },
+  topic: { overview: 'Overview', grid: 'Grid', livelihood: 'Services', iot: 'IoT', underground: 'Underground', indicators: 'Indicators' },
   topics: 'Topics',
   weekday: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
   badge: { demo: 'Demo data', live: 'Live data' },
@@ -11,6 +11,8 @@ export default {
     'events.handledShare': 'Closed', 'population.inflowShare': 'Moved in', 'population.outflowShare': 'Away', 'party.memberShare': 'Members', 'components.intactShare': 'Intact', 'assistance.rate': 'Assistance', 'devices.onlineShare': 'Online',
     'grid.householdsPerGrid': 'Per grid', 'rental.meanRent': 'Rent', 'rental.meanTenants': 'Tenants',
     'pipes.oldShare': 'Over 20 y', 'pipes.density': 'Pipe density', 'indicators.metShare': 'Met',
+    'population.age80plusShare': '80+', 'elderly.aloneShare': 'Alone', 'elderly.serviceRate': 'Elder care', 'elderly.sosInTimeShare': 'SOS', 'government.onlineShare': 'Online', 'government.onTimeShare': 'On time',
+    'property.feeShare': 'Fees', 'property.repairsDoneShare': 'Repairs', 'property.complaintsClosedShare': 'Complaints', 'participation.householdShare': 'App', 'participation.mattersDoneShare': 'Carried out',
   },
   counts: { county: '{n} towns', town: '{n} communities', community: 'community' },
   pilot: 'Pilot', sketchMap: 'Schematic map', approvalNumber: 'Map approval {number}',
@@ -26,7 +28,9 @@ export default {
     profile: 'Profile', party: 'Party', population: 'Population', housing: 'Housing', components: 'Components', grid: 'Grid', events: 'Grid events',
     assistance: 'Assistance', rental: 'Rental', devices: 'IoT devices', alarms: 'Live alarms', ranking: 'Ranking', dayTrend: 'Trend',
     undergroundSystems: 'Pipes', undergroundAge: 'Age, material', undergroundDepth: 'Depth', undergroundTroubles: 'Troubles', undergroundReadings: 'Readings',
+    elderly: 'Elder care', governmentServices: 'Gov services', property: 'Property', participation: 'Residents', specialGroups: 'Special groups', assistanceTrend: 'Trend',
     indicatorTiles: '22 basic', indicatorGaps: 'Gaps', indicatorRanking: 'Pilots by met', indicatorDesk: 'Indicator desk', indicatorStages: 'Higher stages', indicatorHubs: 'County hubs',
+    lifeCircle: '15-min circle',
     alarmHealth: 'Alarm health', badActors: 'Bad actors', handlingTimes: 'Response', alarmRules: 'Rules', deviceList: 'Devices', eventFlow: 'Workflow', videoWall: 'Pictures',
   },
   profile: { area: 'Area' },

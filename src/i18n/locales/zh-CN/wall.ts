@@ -1,6 +1,6 @@
 /** Words of the frame: header, panels, states, layout. */
 export default {
-  topic: { overview: '总览', grid: '网格治理', iot: '物联感知', underground: '地下管网', indicators: '智慧社区' },
+  topic: { overview: '总览', grid: '网格治理', livelihood: '民生服务', iot: '物联感知', underground: '地下管网', indicators: '智慧社区' },
   topics: '专题',
   weekday: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
   badge: { demo: '演示数据', live: '实时数据' },
@@ -11,6 +11,8 @@ export default {
     'events.handledShare': '办结率', 'population.inflowShare': '流入', 'population.outflowShare': '外出', 'party.memberShare': '党员', 'components.intactShare': '完好率', 'assistance.rate': '低保', 'devices.onlineShare': '在线率',
     'grid.householdsPerGrid': '每格户数', 'rental.meanRent': '租金', 'rental.meanTenants': '租住',
     'pipes.oldShare': '老旧占比', 'pipes.density': '管网密度', 'indicators.metShare': '达标率',
+    'population.age80plusShare': '高龄', 'elderly.aloneShare': '独居', 'elderly.serviceRate': '养老服务', 'elderly.sosInTimeShare': '求助应答', 'government.onlineShare': '网办率', 'government.onTimeShare': '按时办结',
+    'property.feeShare': '物业费', 'property.repairsDoneShare': '报修', 'property.complaintsClosedShare': '投诉', 'participation.householdShare': '小程序', 'participation.mattersDoneShare': '落实率',
   },
   counts: { county: '{n} 个镇街', town: '{n} 个社区（村）', community: '社区' },
   pilot: '智慧社区试点', sketchMap: '示意图', approvalNumber: '审图号 {number}',
@@ -26,7 +28,9 @@ export default {
     profile: '概况', party: '党建引领', population: '辖区人口', housing: '辖区房屋', components: '城市部件', grid: '网格治理', events: '网格事件',
     assistance: '低保救助', rental: '出租房管理', devices: '物联感知', alarms: '实时告警', ranking: '区域排名', dayTrend: '事件趋势',
     undergroundSystems: '管线规模', undergroundAge: '材质与年代', undergroundDepth: '埋深分布', undergroundTroubles: '隐患清单', undergroundReadings: '流量压力监测',
+    elderly: '养老服务', governmentServices: '政务服务', property: '物业服务', participation: '居民参与', specialGroups: '特殊人群', assistanceTrend: '低保走势',
     indicatorTiles: '22 项指标', indicatorGaps: '差距清单', indicatorRanking: '社区达标排名', indicatorDesk: '指标核验', indicatorStages: '成长型与标杆型', indicatorHubs: '数据与视觉中枢',
+    lifeCircle: '15 分钟生活圈',
     alarmHealth: '告警健康', badActors: '高频设备', handlingTimes: '处置时效', alarmRules: '告警规则', deviceList: '设备列表', eventFlow: '事件流转', videoWall: '现场画面',
   },
   profile: { area: '面积' },
