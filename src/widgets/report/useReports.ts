@@ -77,7 +77,7 @@ export function useReports() {
     const county = session.config.county
     const approval = session.config.map.approvalNumber
     return [
-      t('report.caption', { title: language.value === 'en' ? county.titleEn : county.title, place: regions.pathOf(place.region).map(placeName).join(' › '), topic: t(`topic.${place.topic}`), time: at }),
+      t('report.caption', { title: language.value === 'en' ? county.titleEn : county.title, place: regions.pathOf(place.region).map(region => placeName(region)).join(' › '), topic: t(`topic.${place.topic}`), time: at }),
       [...session.simulated ? [t('badge.demo')] : [], t('report.sources', { names }), ...wall.mapEnabled ? [approval === null ? t('sketchMap') : t('approvalNumber', { number: approval })] : []].join(' · '),
     ]
   }
