@@ -11,6 +11,8 @@ export interface MarksState {
   opacity: number
   /** Letter in the picture by the tag of a mark; a tag without one has the picture of its kind. */
   letters: Readonly<Record<string, string>>
+  /** What the topic is about: as large from afar as near. */
+  isLead: boolean
   rootPx: number
 }
 
@@ -51,7 +53,7 @@ export function createMarksLayer(kind: PointKind): Layer<MarksState> {
       }
       const billboard = collection.add({
         position, id: identityOf(mark),
-        scaleByDistance: new NearFarScalar(350, 1, 2600, 0.45), translucencyByDistance: new NearFarScalar(1800, 1, 5200, 0.25), disableDepthTestDistance: Infinity,
+        disableDepthTestDistance: Infinity,
       })
       dress(billboard, mark, letters)
       shown.set(mark.id, { mark, billboard })
@@ -79,10 +81,12 @@ export function createMarksLayer(kind: PointKind): Layer<MarksState> {
       state = next
       if (next.marks !== before?.marks || next.letters !== before.letters) sync(next, next.letters !== before?.letters)
       collection.show = next.visible
-      if (next.marks !== before?.marks || next.opacity !== before.opacity || next.rootPx !== before.rootPx) {
+      if (next.marks !== before?.marks || next.opacity !== before.opacity || next.rootPx !== before.rootPx || next.isLead !== before.isLead) {
         const scale = sideRem[kind] * next.rootPx / pictureSide
         for (const { billboard } of shown.values()) {
           billboard.scale = scale
+          billboard.scaleByDistance = new NearFarScalar(350, 1, 2600, next.isLead ? 0.85 : 0.45)
+          billboard.translucencyByDistance = new NearFarScalar(1800, 1, 5200, next.isLead ? 0.8 : 0.25)
           billboard.color = Color.WHITE.withAlpha(next.opacity)
         }
       }

@@ -6,6 +6,7 @@ import type { LonLat } from '@/api/contract/common'
 import { type DeviceGroup, deviceGroups } from '@/api/contract/figureCatalogue'
 import { homeUses, yearsOfAge } from '@/domain/facets'
 import { type MapLayerId, buildingColours } from '@/domain/mapLayers'
+import { leads } from '@/domain/topicMap'
 import { useTopicMapWords } from '@/i18n/useTopicMapWords'
 import { useFiguresStore } from '@/stores/figures'
 import { usePlaceStore } from '@/stores/place'
@@ -97,7 +98,7 @@ export function useCityLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNe
     })
     // Below the ground only what belongs to it is shown: devices of wells, gas and water.
     const shown = computed(() => isUnder.value ? ofGroup.value.filter(({ tag }) => kind === 'device' && buriedGroups.has(tag)) : ofGroup.value)
-    const state = computed(() => ({ marks: shown.value, visible: shows(id) && place.level === 'community', opacity: share(id), letters: kind === 'device' ? letters.value : noLetters, rootPx: wall.size.rootPx }))
+    const state = computed(() => ({ marks: shown.value, visible: shows(id) && place.level === 'community', opacity: share(id), isLead: leads(place.topic, id), letters: kind === 'device' ? letters.value : noLetters, rootPx: wall.size.rootPx }))
     handles[id] = useLayer(scene, () => createMarksLayer(kind), () => state.value, solid)
   }
   return handles
