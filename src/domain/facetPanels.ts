@@ -27,7 +27,7 @@ export const facetReach: Readonly<Record<FacetId, FacetReach>> = {
   use: { panels: { housing: 'marked', ranking: 'narrowed' }, layers: ['buildings'] },
   mode: { panels: lettings, layers: [] },
   channel: { panels: lettings, layers: [] },
-  indicator: { panels: { indicatorTiles: 'marked', indicatorGaps: 'narrowed', indicatorDesk: 'marked', indicatorRanking: 'whole' }, layers: [] },
+  indicator: { panels: { indicatorTiles: 'marked', indicatorGaps: 'marked', indicatorDesk: 'marked', indicatorRanking: 'whole' }, layers: [] },
 }
 
 /** The facets that narrow a panel, and those that it does not tell apart. */

@@ -14,6 +14,7 @@ import { findRegion } from '../../mocks/county/regions'
 import { httpHandlers } from '../../mocks/handlers'
 import { memoryStore } from '../../mocks/logStore'
 import { type CountyHost, createCountyHost } from '../../mocks/service'
+import { personalData } from '../builders/personalData'
 
 const now = Date.parse('2026-11-25T09:07:28+08:00')
 const regions = ['370124', '370124001', '370124103', '370124001012', '370124105218', 'local-370124107-xinanli']
@@ -50,6 +51,7 @@ const requests: Record<EndpointName, () => string[]> = {
   geometry: () => regions.map(code => `/regions/${code}/geometry`),
   figures: () => regions.flatMap(code => figureGroupNames.flatMap(group => [`/regions/${code}/figures/${group}`, `/regions/${code}/figures/${group}?at=2026-11-24T03:00:00%2B08:00`])),
   breakdown: () => [...figureIds.map(id => `/regions/370124/breakdown/${encodeURIComponent(id)}`), ...figureIds.map(id => `/regions/370124105/breakdown/${encodeURIComponent(id)}`)],
+  history: () => regions.flatMap(code => ['assistance.people', 'elderly.sosInTimeShare', 'special.disabled', 'population.resident'].map(id => `/regions/${code}/history/${id}?periods=3`)),
   indicators: () => [...regions, '370124001024'].flatMap(code => [`/regions/${code}/indicators`, `/regions/${code}/indicators?at=2026-06-24T03:00:00%2B08:00`]),
   series: () => regions.flatMap(code => ['events.total', 'alarms.raised'].map(id => `/regions/${code}/series/${id}?from=2026-11-25T00:00:00%2B08:00&to=2026-11-26T00:00:00%2B08:00&stepSeconds=3600`)),
   alarms: () => regions.flatMap(code => [`/alarms?scope=${code}`, `/alarms?scope=${code}&at=2026-11-25T06:00:00%2B08:00`]),
@@ -72,7 +74,7 @@ const requests: Record<EndpointName, () => string[]> = {
 
 beforeAll(async () => { county = await createCountyHost({ seed: 370124, now: () => now, store: memoryStore() }) })
 
-describe('every answer of the demo keeps the contract', () => {
+describe('every answer of the demo keeps the contract and names nobody', () => {
   for (const name of Object.keys(requests) as EndpointName[]) {
     it(name, async () => {
       for (const surface of ['wall', 'console'] as const) {
@@ -82,6 +84,7 @@ describe('every answer of the demo keeps the contract', () => {
           expect(status, path).toBe(200)
           const parsed = z.safeParse(endpoints[name].answer, body)
           expect(parsed.error?.issues ?? [], path).toEqual([])
+          expect(personalData(body), `${surface} ${path}`).toEqual([])
         }
       }
     })

@@ -89,6 +89,13 @@ describe('the map of another topic', () => {
     expect(one.titles('events')).toEqual([])
   })
 
+  it('of 物联感知 counts those of one group alone where it is chosen', async () => {
+    const one = await onMap('iot')
+    one.place.setFilters({ device: 'gas' })
+    await settle()
+    expect(new Set(one.api.calls('breakdown').slice(-2).map(({ call }) => call.params.figure))).toEqual(new Set(['devices.gas.total', 'devices.gas.online']))
+  })
+
   it('of 智慧社区建设 shows each pilot with its result', async () => {
     const { titles } = await onMap('indicators')
     expect(titles('pilots')).toEqual([expect.stringMatching(/^龙山社区 达标 \d+\/22 项$/)])

@@ -1,5 +1,5 @@
 /** One switch of the level: from the click to the frame that shows the last panel, and what was asked for meanwhile. */
-export interface Switched { ms: number, region: string, urls: string[], charts: number }
+export interface Switched { ms: number, region: string, urls: string[], charts: number, /** When which chart was given something to draw, ms after the click. */ draws: { afterMs: number, series: string }[] }
 
 /** What `inPageSwitch.js` puts on the window of a measured page. */
 export interface SwitchBench {

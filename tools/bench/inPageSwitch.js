@@ -1,10 +1,21 @@
 // Runs in the measured page before anything else: switches levels as a viewer does, and does the least that a switch needs.
 (() => {
-  /** No chart is drawn for so long after the panels say that they are there: then the last one was the last. */
+  /** Nothing changes for so long, though the panels say that they are there: then the last change was the last. */
   const quietMs = 400
   /** @type {string[]} */
   let asked = []
   let drawnMs = 0
+  let changedMs = 0
+  // The list of alarms goes on by itself: its ages count the seconds.
+  new MutationObserver((records) => {
+    const isOfPanels = records.some(({ target }) => {
+      const element = target instanceof Element ? target : target.parentElement
+      return element?.closest('main') && !element.closest('[data-panel="alarms"]')
+    })
+    if (isOfPanels) changedMs = performance.now()
+  }).observe(document, { subtree: true, childList: true, characterData: true })
+  /** @type {{ atMs: number, series: string }[]} */
+  let draws = []
   const { fetch: plainFetch } = window
   window.fetch = (input, init) => {
     const url = new URL(input instanceof Request ? input.url : String(input), location.href)
@@ -66,6 +77,8 @@
       Reflect.set(prototype, 'setOption', /** @this {unknown} @param {...unknown} args */ function (...args) {
         const result = Reflect.apply(original, this, args)
         drawnMs = performance.now()
+        const option = args[0], series = typeof option === 'object' && option !== null ? Reflect.get(option, 'series') : null
+        draws.push({ atMs: drawnMs, series: (Array.isArray(series) ? series : [series]).map(one => String(one?.type)).join('+') })
         return result
       })
     }
@@ -93,19 +106,20 @@
       if (!(target instanceof HTMLElement)) throw new Error(`no way to ${code}`)
       await until(isReady, 'the panels')
       asked = []
+      draws = []
       const startedMs = performance.now()
       target.click()
       await until(() => regionOf() === code, `region ${code}`)
-      await frame()
-      await until(isReady, `the panels of ${code}`)
-      await painted()
-      let endMs = performance.now()
-      while (performance.now() - Math.max(endMs, drawnMs) < quietMs) {
-        const before = drawnMs
+      // The end is the frame after the last change of a panel or a chart; a chart's short cross-fade from there on is no wait for it.
+      let endMs = startedMs
+      for (;;) {
+        const latestMs = Math.max(changedMs, drawnMs)
+        if (isReady() && latestMs <= endMs && performance.now() - endMs > quietMs) break
+        if (performance.now() - startedMs > 60_000) throw new Error(`waited a minute for the panels of ${code}`)
         await painted()
-        if (before > endMs) endMs = performance.now()
+        if (latestMs > endMs) endMs = performance.now()
       }
-      return { ms: endMs - startedMs, region: code, urls: [...asked], charts: charts().length }
+      return { ms: endMs - startedMs, region: code, urls: [...asked], charts: charts().length, draws: draws.map(({ atMs, series }) => ({ afterMs: Math.round(atMs - startedMs), series })) }
     },
     async floor(urls) {
       const all = charts()

@@ -4,7 +4,7 @@ import { buildingMark, pointKind, pointMark, searchResult, thing, thingKind } fr
 import { answer, instant, page, pageQuery } from './common'
 import { command, commandResult } from './commands'
 import { deviceGroups } from './figureCatalogue'
-import { breakdown, figureGroup, figureId, groupFigures, series } from './figures'
+import { breakdown, figureGroup, figureHistory, figureId, groupFigures, series } from './figures'
 import { alarmId, deviceId, regionCode, streamEpoch } from './ids'
 import { regionIndicators } from './indicators'
 import { alarmRecord, device, deviceHistory, gridEvent } from './records'
@@ -48,6 +48,8 @@ export const endpoints = {
   figures: get('/regions/:code/figures/:group', z.object({ code: regionCode, group: figureGroup }), z.object(at), groupFigures),
   breakdown: get('/regions/:code/breakdown/:figure', z.object({ code: regionCode, figure: figureId }), z.object(at), breakdown),
   series: get('/regions/:code/series/:figure', z.object({ code: regionCode, figure: z.enum(['events.total', 'alarms.raised']) }), z.object({ from: instant, to: instant, stepSeconds: z.coerce.number().check(z.gte(300), z.lte(86_400)), ...at }), series),
+  /** A figure at its source's last `periods` as-of times: fewer where the source has no more. */
+  history: get('/regions/:code/history/:figure', z.object({ code: regionCode, figure: figureId }), z.object({ periods: z.coerce.number<unknown>().check(z.gte(1), z.lte(60)), ...at }), figureHistory),
   /** Inputs of the 22 indicators of every pilot community in a region. */
   indicators: get('/regions/:code/indicators', byCode, z.object(at), regionIndicators),
   alarms: get('/alarms', none, z.object({ scope: regionCode, ...at }), alarmSnapshot),

@@ -2,9 +2,10 @@ import { type Ref, type ShallowRef, computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { severities } from '@/api/contract/alarms'
 import { figureSpec } from '@/api/contract/figureCatalogue'
-import type { AlarmId } from '@/api/contract/ids'
+import type { AlarmId, RegionCode } from '@/api/contract/ids'
 import { mapFigureOf } from '@/domain/mapClasses'
 import { figureText } from '@/domain/numberFormat'
+import { placeName } from '@/domain/placeName'
 import { leads } from '@/domain/topicMap'
 import { thingTitle } from '@/domain/thingText'
 import { useFiguresStore } from '@/stores/figures'
@@ -133,8 +134,13 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
 
   const values = computed(() => new Map(breakdown.value.data?.region === place.region ? breakdown.value.data.rows.map(row => [row.region, row.figure]) : []))
   const focusName = computed(() => alarms.focused && focusedMark.value ? focusLabel(alarms.focused, focusedMark.value, code => regions.byCode.get(code)) : null)
+  /** A region under the name that its label bears: outside Chinese its pinyin stands below, where a line would be too long. */
+  const named = (code: RegionCode) => {
+    const region = regions.byCode.get(code)
+    return region && { ...region, name: placeName(region, locale.value, '\n') }
+  }
   const regionLabels = computed(() => subject.value ? labelsOf({
-    subject: subject.value, classes: plateColours.value, region: code => regions.byCode.get(code), neighbours: geography.neighbours, lakes: geography.lakes,
+    subject: subject.value, classes: plateColours.value, region: named, neighbours: geography.neighbours, lakes: geography.lakes,
     rivers: geography.labels.rivers.map(({ name, nameEn, at }) => ({ name: locale.value === 'en' ? nameEn : name, at })),
     note: topicLayers.note,
     word: name => locale.value === 'en' ? geography.labels.english[name] ?? name : name,

@@ -122,8 +122,9 @@ export function useTopicLayers(scene: Readonly<ShallowRef<MapScene | null>>, sub
 
   // Devices of a county or a town are counted at the source and stand in the labels of its regions: 20,000 marks tell nothing. In a community each is drawn.
   const isCounted = computed(() => place.level !== 'community' && place.layers.devices.visible && leads(place.topic, 'devices'))
-  const total = figures.followBreakdown(() => place.region, () => isCounted.value ? 'devices.total' : null)
-  const online = figures.followBreakdown(() => place.region, () => isCounted.value ? 'devices.online' : null)
+  const deviceFigure = (part: 'total' | 'online') => selection.shown.device === undefined ? `devices.${part}` as const : `devices.${selection.shown.device}.${part}` as const
+  const total = figures.followBreakdown(() => place.region, () => isCounted.value ? deviceFigure('total') : null)
+  const online = figures.followBreakdown(() => place.region, () => isCounted.value ? deviceFigure('online') : null)
   const offline = computed(() => offlineByRegion(place.region, total.value.data, online.value.data))
   const note = (code: RegionCode) => {
     const n = isCounted.value ? offline.value.get(code) ?? 0 : 0

@@ -173,7 +173,7 @@ describe('a cold start', () => {
 })
 
 describe('a switch of the level', () => {
-  const pair = (ms: number, floor: number): SwitchPair => ({ switched: { ms, region: '1', urls: [], charts: 3 }, floor, again: floor })
+  const pair = (ms: number, floor: number): SwitchPair => ({ switched: { ms, region: '1', urls: [], charts: 3, draws: [] }, floor, again: floor })
   const row = (ms: number, floor: number) => switchRow('there', Array.from({ length: 15 }, () => pair(ms, floor)), true)
 
   it('is met only when both its ratio and its time are', () => {

@@ -9,8 +9,10 @@ import health from './health'
 import indicators from './indicators'
 import indicatorWording from './indicatorWording'
 import link from './link'
+import livelihood from './livelihood'
 import map from './map'
 import replay from './replay'
+import report from './report'
 import scenarios from './scenarios'
 import tools from './tools'
 import topicMap from './topicMap'
@@ -21,4 +23,4 @@ import video from './video'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...replay, ...indicators, ...indicatorWording, ...trust, ...trustWords, ...definitions, ...link, ...topicMap }
+export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...replay, ...indicators, ...indicatorWording, ...trust, ...trustWords, ...definitions, ...link, ...livelihood, ...topicMap, ...report }

@@ -2,7 +2,7 @@
 export default {
   mapMode: { label: '地上与地下', above: '地上', under: '地下', exit: '回到地上', on: '地下模式' },
   layers: {
-    open: '图层', close: '收起图层', title: '图层', opacity: '{layer}的不透明度', show: '显示{layer}', colourBy: '楼栋着色', reset: '恢复默认',
+    open: '图层', title: '图层', opacity: '{layer}的不透明度', colourBy: '楼栋着色', reset: '恢复默认',
     group: { city: '城市', pipes: '地下管线', marks: '感知与部件', events: '告警与事件' },
     name: {
       buildings: '楼栋', roads: '道路', JS: '给水', YS: '雨水', WS: '污水', RQ: '燃气', RL: '热力', DL: '电力', TX: '通信', nodes: '管点', cameras: '摄像头', devices: '物联设备',
