@@ -4,8 +4,10 @@ import { facetReach, figureOfFilter, standingOf, wordOfFilter } from '@/domain/f
 import { type Filters, decodeFilters, encodeFilters, facetIds, facetValues, facetsOf, filtersIn, isChosen, meetsStep, metricOf, narrowEvents, stepChoices, stepsOf, toggled, withoutFacet, yearsOfAge } from '@/domain/facets'
 import { isFigureId } from '@/api/contract/figureCatalogue'
 import { createWallI18n } from '@/i18n/i18n'
+import zhCity from '@/i18n/locales/zh-CN/city'
 import zhIndicators from '@/i18n/locales/zh-CN/indicators'
 import zhLink from '@/i18n/locales/zh-CN/link'
+import zhUnderground from '@/i18n/locales/zh-CN/underground'
 import { gridEvent } from '../../builders/records'
 
 /** Any choice of any facets, in any order. */
@@ -81,7 +83,7 @@ describe('filters', () => {
 
 describe('the table of facets', () => {
   const i18n = createWallI18n()
-  i18n.global.mergeLocaleMessage('zh-CN', zhLink)
+  for (const words of [zhLink, zhCity, zhUnderground]) i18n.global.mergeLocaleMessage('zh-CN', words)
   i18n.global.mergeLocaleMessage('zh-CN', zhIndicators)
   const each = facetIds.flatMap(facet => facetValues[facet].map(value => [facet, value] as const))
 
