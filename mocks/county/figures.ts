@@ -21,7 +21,7 @@ export interface Figures {
 const families: readonly (readonly FigureId[])[] = findFamilies()
 const familyOf = new Map(families.flatMap(family => family.map(id => [id, family] as const)))
 
-/** A village whose component survey has not been made: its components are unknown, and those above are only a lower bound. */
+/** A village whose component survey has not been made: its components and services are unknown, and those above are only a lower bound. */
 const unsurveyed = findRegion('370124105218')?.index ?? -1
 
 /** What a region without a pilot community has not declared (未申报): neither failed nor unknown. */
@@ -44,7 +44,7 @@ export function createFigures(seed: number, raw: RawFigures): Figures {
     const asOf = source.asOf(at, seed)
     const provenance = { unit: spec.unit, asOf: toInstant(asOf), period: source.period, source: source.key }
     if (spec.kind === 'ratio') return ratio(term(spec.of[0]), term(spec.of[1]), spec.scale, provenance)
-    const survey = id.startsWith('components.') || id.startsWith('places.')
+    const survey = ['components', 'places', 'circle'].includes(id.slice(0, id.indexOf('.')))
     if (declared.has(id) && (raw.column('indicators.pilots', at)[index] ?? 0) === 0) return { state: 'notApplicable', value: null, ...provenance }
     if (survey && index === unsurveyed) return { state: 'unknown', value: null, ...provenance }
     const column = raw.column(id, at)
