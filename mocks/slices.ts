@@ -1,12 +1,12 @@
 /** Items made in one go before others get their turn. */
 const sliceSize = 200
 
-/** Makes something of each item, with room for other work between slices of 200: a county with a storm has ten thousand alarms to dress. */
-export async function inSlices<T, R>(items: readonly T[], make: (item: T) => R): Promise<R[]> {
+/** Makes something of each item, with room for other work between slices of 200 (or of `size`, where an item takes long): a county with a storm has ten thousand alarms to dress. */
+export async function inSlices<T, R>(items: readonly T[], make: (item: T) => R, size = sliceSize): Promise<R[]> {
   const made: R[] = []
-  for (let from = 0; from < items.length; from += sliceSize) {
+  for (let from = 0; from < items.length; from += size) {
     if (from > 0) await new Promise((resolve) => { setTimeout(resolve, 0) })
-    for (const item of items.slice(from, from + sliceSize)) made.push(make(item))
+    for (const item of items.slice(from, from + size)) made.push(make(item))
   }
   return made
 }

@@ -6,11 +6,17 @@ import type { CityBuilding } from '../model'
 import { doorOf, walkGround } from './ground'
 import { type ServicePlace, servicesOf, unsurveyed } from './services'
 
-/** Residents are counted in groups of at least so many, so that no count below it arises, nor its complement. */
-export const leastTogether = 5
+/**
+ * Residents are counted in groups of at least so many, so that no count below it arises, nor its complement; and over at least so many
+ * buildings, so that no count is that of one building, which a public wall does not tell.
+ */
+export const leastTogether = { residents: 5, buildings: 3 } as const
 
 /** Neighbours who are counted together: dwellings that follow each other in the walk through their community. */
 export interface Neighbours { community: number, residents: number, homes: readonly CityBuilding[], doors: readonly Access[] }
+
+type Group = { residents: number, homes: CityBuilding[] }
+const isEnough = ({ residents, homes }: Group): boolean => residents >= leastTogether.residents && homes.length >= leastTogether.buildings
 
 const keptGroups = new Map<string, readonly Neighbours[]>()
 
@@ -20,17 +26,17 @@ export function neighboursOf(seed: number, community: number): readonly Neighbou
   const known = keptGroups.get(key)
   if (known !== undefined) return known
   const ground = walkGround(seed)
-  const groups: { residents: number, homes: CityBuilding[] }[] = []
-  let open: { residents: number, homes: CityBuilding[] } | undefined
+  const groups: Group[] = []
+  let open: Group | undefined
   for (const building of buildingsOf(seed, community)) {
     if (building.residents === 0) continue
     if (open === undefined) groups.push(open = { residents: 0, homes: [] })
     open.residents += building.residents
     open.homes.push(building)
-    if (open.residents >= leastTogether) open = undefined
+    if (isEnough(open)) open = undefined
   }
   const last = groups.at(-1), before = groups.at(-2)
-  if (last !== undefined && before !== undefined && last.residents < leastTogether) {
+  if (last !== undefined && before !== undefined && !isEnough(last)) {
     before.residents += last.residents
     before.homes.push(...last.homes)
     groups.pop()

@@ -204,8 +204,8 @@ export const figureCatalogue = {
 
   /**
    * Residents who reach a service of a kind within the 15-minute circle, those who do not, and those who reach all kinds. Counted in
-   * whole groups of neighbours of five residents or more, so that none of them is ever 1 … 4 in any region, nor can such a count be
-   * worked out; 0 says where services are, not who lives there.
+   * whole groups of neighbours, five residents and three buildings or more (decision 0011): none is ever 1 … 4 in any region, nor can
+   * such a count be worked out; 0 says where services are, not who lives there.
    */
   ...each(lifeServices, service => `circle.${service}.residents` as const, service => sum('person', { mapBy: `circle.${service}.share` })),
   ...each(lifeServices, service => `circle.${service}.beyond` as const, service => sum('person', { mapBy: `circle.${service}.share` })),
