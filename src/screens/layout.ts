@@ -3,7 +3,7 @@ import type { SizeClass } from '@/domain/sizeClass'
 /** Panels that can be placed on a screen. */
 export type WidgetId =
   | 'party' | 'population' | 'housing' | 'components' | 'grid' | 'events' | 'assistance' | 'rental' | 'devices' | 'alarms' | 'ranking' | 'dayTrend'
-  | UndergroundWidgetId | HandlingWidgetId | IndicatorWidgetId
+  | UndergroundWidgetId | HandlingWidgetId | IndicatorWidgetId | 'lifeCircle'
 /** Those of 地下管网. */
 export type UndergroundWidgetId = 'undergroundSystems' | 'undergroundAge' | 'undergroundDepth' | 'undergroundTroubles' | 'undergroundReadings'
 

@@ -27,6 +27,8 @@ const indicator = (id: IndicatorWidgetId) => defineAsyncComponent({
   loader: () => import('./indicatorWidgets').then(({ indicatorWidgets }) => indicatorWidgets[id]), loadingComponent: PanelOnItsWay, delay: 0,
 })
 
+const lifeCircle = defineAsyncComponent({ loader: () => import('@/widgets/life-circle/LifeCirclePanel.vue'), loadingComponent: PanelOnItsWay, delay: 0 })
+
 /** Which component stands for a widget. Every one takes the region it speaks of. */
 export const widgetRegistry: Readonly<Record<WidgetId, Component>> = {
   party: PartyPanel, population: PopulationPanel, housing: HousingPanel, components: ComponentsPanel, grid: GridPanel, events: EventsPanel,
@@ -37,6 +39,7 @@ export const widgetRegistry: Readonly<Record<WidgetId, Component>> = {
   deviceList: handling('deviceList'), eventFlow: handling('eventFlow'), videoWall: handling('videoWall'),
   indicatorTiles: indicator('indicatorTiles'), indicatorGaps: indicator('indicatorGaps'), indicatorRanking: indicator('indicatorRanking'),
   indicatorDesk: indicator('indicatorDesk'), indicatorStages: indicator('indicatorStages'), indicatorHubs: indicator('indicatorHubs'),
+  lifeCircle,
 }
 
 /** What stands in a panel's place while the screen shows the past. */

@@ -19,6 +19,8 @@ export const palette = {
   wallTop: '#4f9aa0',
   wallBottom: '#06161d',
   jade: '#3ccfbd',
+  /** What is within reach on foot: the token --c2. */
+  reach: '#abd6ff',
   gap: '#04141b',
   seam: '#bfe9e2',
   outline: '#e6fbf5',

@@ -7,6 +7,7 @@ import handling from './handling'
 import health from './health'
 import indicators from './indicators'
 import indicatorWording from './indicatorWording'
+import lifeCircle from './lifeCircle'
 import map from './map'
 import scenarios from './scenarios'
 import tools from './tools'
@@ -15,4 +16,4 @@ import video from './video'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...indicators, ...indicatorWording }
+export default { ...wall, ...figures, ...alarms, ...handling, ...lifeCircle, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...indicators, ...indicatorWording }
