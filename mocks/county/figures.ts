@@ -4,6 +4,7 @@ import type { Breakdown, Figure, GroupFigures } from '@/api/contract/figures'
 import { type Mark, type SumRule, protect } from '@/domain/disclosure'
 import { sourceOf } from './provenance'
 import { type RawFigures, remember } from './rawFigures'
+import { isCounted } from './registers/circle'
 import { findRegion, isWithin, regionAt, regionList } from './regions'
 import { toInstant } from './time'
 
@@ -44,6 +45,7 @@ export function createFigures(seed: number, raw: RawFigures): Figures {
     const asOf = source.asOf(at, seed)
     const provenance = { unit: spec.unit, asOf: toInstant(asOf), period: source.period, source: source.key }
     if (spec.kind === 'ratio') return ratio(term(spec.of[0]), term(spec.of[1]), spec.scale, provenance)
+    if (!isCounted(seed) && id.startsWith('circle.')) return { state: 'unknown', value: null, ...provenance }
     const survey = ['components', 'places', 'circle'].includes(id.slice(0, id.indexOf('.')))
     if (declared.has(id) && (raw.column('indicators.pilots', at)[index] ?? 0) === 0) return { state: 'notApplicable', value: null, ...provenance }
     if (survey && index === unsurveyed) return { state: 'unknown', value: null, ...provenance }

@@ -70,6 +70,7 @@ describe('the 15-minute circle of the demo county', () => {
     expect(county.figures.figure(unsurveyed, 'circle.school.share', at)).toMatchObject({ state: 'unknown', value: null })
     expect(county.figures.figure(parent, 'circle.school.share', at).state).toBe('partial')
     expect(county.figures.figure(regionNamed('翠屏社区').index, 'circle.school.share', at).state).toBe('exact')
+    expect(quietCounty(7).county.figures.figure(0, 'circle.school.share', at)).toMatchObject({ state: 'unknown', value: null })
   })
 })
 

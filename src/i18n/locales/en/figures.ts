@@ -52,8 +52,8 @@ export default {
   figureHint: '{name} {text}, source {source}, as of {asOf}, {state}; opens the regions below',
 }
 
-const services = { clinic: 'Clinic', school: 'School', elderlyCare: 'Elderly care', mall: 'Shop', canteen: 'Meals for the old', fitness: 'Fitness', busStop: 'Bus stop', hall: 'Party service centre' }
 function circleNames() {
+  const services = { clinic: 'Clinic', school: 'School', elderlyCare: 'Elderly care', mall: 'Shop', canteen: 'Meals for the old', fitness: 'Fitness', busStop: 'Bus stop', hall: 'Party service centre' }
   return Object.fromEntries(Object.entries(services).flatMap(([id, name]) => [[`circle.${id}.residents`, `${name}: residents within 15 min`], [`circle.${id}.beyond`, `${name}: residents beyond 15 min`], [`circle.${id}.share`, `${name} within 15 min`]]))
 }
 

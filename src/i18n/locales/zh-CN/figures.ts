@@ -52,9 +52,8 @@ export default {
   figureHint: '{name} {text}，来源 {source}，截至 {asOf}，{state}；点按查看下级构成',
 }
 
-/** Services of the 15-minute circle. */
-const services = { clinic: '医疗机构', school: '幼儿园和小学', elderlyCare: '养老设施', mall: '商超', canteen: '助餐点', fitness: '健身场地', busStop: '公交站', hall: '党群服务中心' }
 function circleNames() {
+  const services = { clinic: '医疗机构', school: '幼儿园和小学', elderlyCare: '养老设施', mall: '商超', canteen: '助餐点', fitness: '健身场地', busStop: '公交站', hall: '党群服务中心' }
   return Object.fromEntries(Object.entries(services).flatMap(([id, name]) => [[`circle.${id}.residents`, `15 分钟内有${name}的居民`], [`circle.${id}.beyond`, `15 分钟内无${name}的居民`], [`circle.${id}.share`, `${name} 15 分钟覆盖率`]]))
 }
 
