@@ -87,7 +87,8 @@ function answerer<N extends EndpointName>(name: N, make: (input: Input<N>, conte
 const freshness = (source: Source, context: AnswerContext, at = context.now): Freshness => ({ asOf: toInstant(source.asOf(at, context.seed)), period: source.period, source: source.key })
 
 /** The city as this wall may see it now; devices are as fresh as their platform. */
-const cityOf = ({ county, seed, rights, now }: AnswerContext): CityContext => ({ county, seed, surface: rights.surface, at: deviceSource.asOf(now, seed) })
+/** The city as it was known at a moment. */
+const cityOf = ({ county, seed, rights, now }: AnswerContext, at = now): CityContext => ({ county, seed, surface: rights.surface, at: deviceSource.asOf(at, seed) })
 
 /** Place of a region in the list, where this wall may see it. */
 function regionFor(code: string, context: AnswerContext): number {
@@ -231,10 +232,11 @@ export const answers: Readonly<Record<EndpointName, Answerer>> = {
     if (data === null) throw notFound(`readings of ${params.id}`)
     return { freshness: freshness(deviceSource, context), data }
   }),
-  points: answerer('points', ({ params }, context) => {
+  points: answerer('points', ({ params, query }, context) => {
     const root = regionFor(params.code, context)
+    const at = momentOf(query.at, context)
     const source = params.kind === 'component' ? sourceOf('components.total') : deviceSource
-    return { freshness: freshness(source, context), data: pointMarks(cityOf(context), root, params.kind) }
+    return { freshness: freshness(source, context, at), data: pointMarks(cityOf(context, at), root, params.kind) }
   }),
   buildings: answerer('buildings', ({ params }, context) => {
     const community = regionFor(params.code, context)
@@ -245,11 +247,12 @@ export const answers: Readonly<Record<EndpointName, Answerer>> = {
     const root = regionFor(params.code, context)
     return { freshness: freshness(sourceOf('circle.allShare'), context), data: await serviceReachInSlices(context.seed, root, params.service) }
   }),
-  thing: answerer('thing', ({ params }, context) => {
-    const data = thingOf(cityOf(context), params.kind, params.id)
+  thing: answerer('thing', ({ params, query }, context) => {
+    const at = momentOf(query.at, context)
+    const data = thingOf(cityOf(context, at), params.kind, params.id)
     if (data === null) throw notFound(`${params.kind} ${params.id}`)
     regionFor(data.record.region, context)
-    return { freshness: freshness(params.kind === 'building' ? sourceOf('housing.buildings') : deviceSource, context), data }
+    return { freshness: freshness(params.kind === 'building' ? sourceOf('housing.buildings') : deviceSource, context, at), data }
   }),
   search: answerer('search', ({ query }, context) => {
     const root = regionFor(query.scope, context)

@@ -108,14 +108,15 @@ function distance(h: number, low: number, high: number, masked: boolean): number
   return masked ? Math.max(100, Math.round(metres / 100) * 100) : Math.round(metres)
 }
 
-/** Who can be sent, nearest first. */
+/** Who can be sent: the crew that the kind asks for, then the others, nearest first. */
 export function peopleNear(plan: AlarmPlan, masked: boolean): Alarm['people'] {
   const h = hash(plan.community, plan.device.n, 0x9e0)
-  const roles = ['网格员', ...kindSpecs[plan.kind].crew]
-  return roles.map((role, k) => ({
+  const { crew } = kindSpecs[plan.kind]
+  const asked = (name: string) => name.startsWith(`${crew[0]} `)
+  return ['网格员', ...crew].map((role, k) => ({
     name: `${role} ${maskedName(mix(h, k))}`, note: k === 0 ? `第 ${wholeBetween(mix(h, 9), 1, 9)} 网格` : pick(mix(h, 20 + k), ['在岗', '值守中', '巡查中']),
     distanceM: distance(mix(h, 10 + k), 60 + 240 * k, 320 + 460 * k, masked),
-  })).sort((a, b) => a.distanceM - b.distanceM)
+  })).sort((a, b) => Number(asked(b.name)) - Number(asked(a.name)) || a.distanceM - b.distanceM)
 }
 
 /** The three nearest cameras; near a masked home their distances are those from the middle of its square, rounded. */

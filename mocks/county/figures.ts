@@ -1,11 +1,12 @@
 import { type FigureId, figureIds, figureSpec, isFigureId } from '@/api/contract/figureCatalogue'
 import { type FigureGroup, figureGroups, splitRules } from '@/api/contract/figureGroups'
-import type { Breakdown, Figure, GroupFigures } from '@/api/contract/figures'
+import type { Breakdown, Coverage, Figure, GroupFigures } from '@/api/contract/figures'
 import { type Mark, type SumRule, protect } from '@/domain/disclosure'
 import { sourceOf } from './provenance'
 import { type RawFigures, remember } from './rawFigures'
 import { isCounted } from './registers/circle'
-import { findRegion, isWithin, regionAt, regionList } from './regions'
+import { communitiesOf, findRegion, isWithin, regionAt, regionList } from './regions'
+import { amounts, costOf, isPeople, knownHighs, knownLows, protectAmount } from './suppression'
 import { toInstant } from './time'
 
 /** Figures as they leave the data source: with unit, source, as-of time and state; small counts of people suppressed. */
@@ -25,6 +26,12 @@ const familyOf = new Map(families.flatMap(family => family.map(id => [id, family
 /** A village whose component survey has not been made: its components and services are unknown, and those above are only a lower bound. */
 const unsurveyed = findRegion('370124105218')?.index ?? -1
 
+/** Communities of a region whose components have been surveyed. */
+function surveyed(index: number): Coverage {
+  const of = communitiesOf(index).length
+  return { reported: isWithin(unsurveyed, index) ? of - 1 : of, of }
+}
+
 /** What a region without a pilot community has not declared (未申报): neither failed nor unknown. */
 const declared: ReadonlySet<FigureId> = new Set(['indicators.accepted', 'indicators.complete', 'indicators.results', 'indicators.met', 'indicators.notMet', 'indicators.unknown'])
 
@@ -34,7 +41,12 @@ export function createFigures(seed: number, raw: RawFigures): Figures {
     const family = families.find(candidate => candidate[0] === name)
     return family === undefined ? [] : protectFamily(family, raw, Number(at))
   })
+  const amountMarks = remember(amounts.length * 3, (key) => {
+    const [name = '', at] = key.split('@')
+    return isFigureId(name) ? protectAmount(name, raw, Number(at)) : []
+  })
   const markOf = (index: number, id: FigureId, at: number): Mark => {
+    if (amounts.includes(id)) return amountMarks(`${id}@${sourceOf(id).asOf(at, seed)}`)[index] ?? 'open'
     const family = familyOf.get(id)
     if (family === undefined) return 'open'
     return marks(`${family[0] ?? ''}@${sourceOf(id).asOf(at, seed)}`)[family.indexOf(id) * regionList.length + index] ?? 'open'
@@ -53,8 +65,8 @@ export function createFigures(seed: number, raw: RawFigures): Figures {
     const value = column[index] ?? 0
     if (Number.isNaN(value)) return { state: 'notApplicable', value: null, ...provenance }
     const mark = markOf(index, id, asOf)
-    if (mark !== 'open') return { state: 'suppressed', value: null, below5: mark === 'below5', ...provenance }
-    if (survey && isWithin(unsurveyed, index)) return { state: 'partial', value: shown(id, value - (column[unsurveyed] ?? 0)), ...provenance }
+    if (mark !== 'open') return { state: 'suppressed', value: null, below5: mark === 'below5' && isPeople(id), ...provenance }
+    if (survey && isWithin(unsurveyed, index)) return { state: 'partial', value: shown(id, value - (column[unsurveyed] ?? 0)), coverage: surveyed(index), ...provenance }
     return { state: 'exact', value: shown(id, value), ...provenance }
 
     function term(name: string): Figure {
@@ -81,18 +93,14 @@ function ratio(numerator: Figure, denominator: Figure, scale: number, provenance
   if (numerator.value === null || denominator.value === null) return { state: terms.some(term => term.state === 'unknown') ? 'unknown' : 'notApplicable', value: null, ...provenance }
   if (denominator.value === 0) return { state: 'notApplicable', value: null, ...provenance }
   const value = Math.round(numerator.value / denominator.value * scale * 10_000) / 10_000
-  return { state: terms.some(term => term.state === 'partial') ? 'partial' : 'exact', value, ...provenance }
+  const partial = terms.find(term => term.state === 'partial')
+  return partial === undefined ? { state: 'exact', value, ...provenance } : { state: 'partial', value, ...partial.coverage !== undefined && { coverage: partial.coverage }, ...provenance }
 }
 
 /** A value of a column in the figure's unit: additive ones are held in whole units of their last decimal. */
 function shown(id: FigureId, value: number): number {
   const { kind, decimals } = figureSpec(id)
   return kind === 'additive' ? value / 10 ** decimals : value
-}
-
-function isPeople(id: FigureId): boolean {
-  const spec = figureSpec(id)
-  return spec.kind === 'additive' && spec.people === true
 }
 
 function findFamilies(): FigureId[][] {
@@ -120,10 +128,13 @@ function protectFamily(family: readonly FigureId[], raw: RawFigures, at: number)
   const regions = regionList.length
   const values = new Float64Array(family.length * regions)
   for (const [f, id] of family.entries()) values.set(raw.column(id, at), f * regions)
-  return protect({ values, rules: rulesOf(family), cost: cell => costOfLevel[regionAt(cell % regions).level] })
+  const lows = knownLows(family, raw, at)
+  const highs = knownHighs(family, raw, at)
+  return protect({
+    values, rules: rulesOf(family), cost: cell => costOf(cell % regions),
+    known: cell => ({ low: lows[cell] ?? 0, high: highs[cell] ?? Infinity }),
+  })
 }
-
-const costOfLevel = { county: 1e6, town: 1e3, community: 0 } as const
 
 /** Sum rules of a family over the tree and within each region. */
 export function rulesOf(family: readonly FigureId[]): SumRule[] {

@@ -3,7 +3,7 @@
  * counts are withheld that it cannot be worked out from the sums it stands in. Pure; runs at the data source.
  *
  * Safe means proven: for every withheld cell there is a second table of whole numbers that agrees with everything published,
- * the marks included (a `below5` cell is 0 … 4, a `withheld` cell is 5 or more), and differs in that cell. Such tables are
+ * the marks included (a `below5` cell is 0 … 4, a `withheld` cell is 5 or more unless four are known anyway), and differs in that cell. Such tables are
  * found along the kernel of the sum rules. Method after complementary cell suppression, e.g. Hundepool et al., Statistical
  * Disclosure Control (2012), chapter 4.
  */
@@ -17,6 +17,8 @@ export interface DisclosureTable {
   rules: readonly SumRule[]
   /** How much it costs the reader to lose a cell; the cheapest is withheld first. Totals of a large region should be dear. */
   cost: (cell: number) => number
+  /** What everybody knows of a cell without being told: between the two, both included. A let home has a tenant at least. */
+  known?: (cell: number) => { low: number, high: number }
 }
 
 /** What is published of a cell: its value, the mark "<5", or nothing because it would give a small count away. */
@@ -29,7 +31,7 @@ const maxRounds = 200
 
 /** Marks every cell so that no withheld value can be worked out. Throws when even withholding everything would not do. */
 export function protect(table: DisclosureTable): Mark[] {
-  const marks = Array.from({ length: table.values.length }, (_, cell): Mark => (table.values[cell] ?? 0) < smallCount ? 'below5' : 'open')
+  const marks = Array.from({ length: table.values.length }, (_, cell): Mark => (table.values[cell] ?? 0) >= smallCount ? 'open' : isTelling(table, cell) ? 'withheld' : 'below5')
   const index = indexRules(table)
   let parts = components(table, index, marks)
   const settled = new Set<string>()
@@ -87,14 +89,22 @@ function components(table: DisclosureTable, index: readonly (readonly number[])[
   return found
 }
 
-/** How far a cell may move up and down without contradicting its mark. */
-function room(value: number, mark: Mark | undefined): { up: number, down: number } {
-  return mark === 'below5' ? { up: smallCount - 1 - value, down: value } : { up: Infinity, down: value - smallCount }
+/** Where four at least is known, the mark "<5" would be the value itself: such a cell is withheld without a word. */
+function isTelling({ known }: DisclosureTable, cell: number): boolean {
+  return (known?.(cell).low ?? 0) >= smallCount - 1
+}
+
+/** How far a cell may move up and down without contradicting its mark, or what everybody knows. */
+function room(table: DisclosureTable, cell: number, mark: Mark | undefined): { up: number, down: number } {
+  const value = table.values[cell] ?? 0
+  const { low, high } = table.known?.(cell) ?? { low: 0, high: Infinity }
+  const [from, to] = mark === 'below5' ? [0, smallCount - 1] : [isTelling(table, cell) ? 0 : smallCount, Infinity]
+  return { up: Math.min(to, high) - value, down: value - Math.max(from, low) }
 }
 
 function exposedIn(table: DisclosureTable, part: Component, marks: readonly Mark[]): number[] {
   const vectors = kernel(table, part, marks)
-  const rooms = part.cells.map(cell => room(table.values[cell] ?? 0, marks[cell]))
+  const rooms = part.cells.map(cell => room(table, cell, marks[cell]))
   const proven = new Set<number>()
   const prove = (vector: ReadonlyMap<number, number>): void => {
     const ok = ([1, -1] as const).some(sign => [...vector].every(([k, step]) => {
@@ -165,7 +175,7 @@ function moveSearch(table: DisclosureTable, part: Component, rooms: readonly { u
 function kernel(table: DisclosureTable, part: Component, marks: readonly Mark[]): Map<number, number>[] {
   const place = new Map(part.cells.map((cell, k) => [cell, k]))
   const slack = part.cells.map((cell) => {
-    const { up, down } = room(table.values[cell] ?? 0, marks[cell])
+    const { up, down } = room(table, cell, marks[cell])
     return Math.min(up, down)
   })
   const solved: { pivot: number, row: Map<number, number> }[] = []

@@ -66,10 +66,16 @@ const unitMs: Readonly<Record<string, number>> = {
 
 /** Length of an ISO 8601 duration of one unit (`P1Y`, `PT5M`) in milliseconds; months and years at their longest. */
 export function periodMs(period: string): number {
+  const { n, unit } = periodParts(period)
+  return n * (unitMs[unit] ?? 0)
+}
+
+/** An ISO 8601 duration of one unit in its parts: `PT5M` is 5 of `TM`, `P1Y` 1 of `Y`. Throws RangeError for anything else. */
+export function periodParts(period: string): { n: number, unit: string } {
   const match = /^P(T?)(\d+)([YMWDHS])$/.exec(period)
-  const unit = match && unitMs[`${match[1]}${match[3]}`]
-  if (!match || !unit) throw new RangeError(`not a period of one unit: ${period}`)
-  return Number(match[2]) * unit
+  const unit = match && `${match[1]}${match[3]}`
+  if (!match || !unit || !Object.hasOwn(unitMs, unit)) throw new RangeError(`not a period of one unit: ${period}`)
+  return { n: Number(match[2]), unit }
 }
 
 /** Length of a stretch of time as `m:ss` below an hour, else `h:mm:ss`; never negative. */

@@ -8,6 +8,7 @@ import zhHealth from './locales/zh-CN/health'
 import zhMap from './locales/zh-CN/map'
 import zhScenarios from './locales/zh-CN/scenarios'
 import zhTools from './locales/zh-CN/tools'
+import zhTrust from './locales/zh-CN/trust'
 import zhUnderground from './locales/zh-CN/underground'
 import zhVideo from './locales/zh-CN/video'
 import zhWall from './locales/zh-CN/wall'
@@ -21,9 +22,9 @@ type MessageValue = NonNullable<ReturnType<MessageResolver>>
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]
 
-/** Makes the translator. Chinese is complete, but for what `useHandlingWords` and `useIndicatorWords` add; what English lacks falls back to it. English is loaded when it is chosen. */
+/** Makes the translator. Chinese is complete, but for what `useHandlingWords`, `useIndicatorWords` and `useTrustWords` add; what English lacks falls back to it. English is loaded when it is chosen. */
 export function createWallI18n() {
-  const messages: Record<Language, Words> = { 'zh-CN': { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhScenarios, ...zhCity, ...zhUnderground, ...zhTools, ...zhAlarmBoard, ...zhVideo, ...zhClocks, ...zhHealth }, 'en': {} }
+  const messages: Record<Language, Words> = { 'zh-CN': { ...zhWall, ...zhFigures, ...zhAlarms, ...zhMap, ...zhScenarios, ...zhCity, ...zhUnderground, ...zhTools, ...zhAlarmBoard, ...zhVideo, ...zhClocks, ...zhHealth, ...zhTrust }, 'en': {} }
   return createI18n({
     legacy: false,
     locale: 'zh-CN',

@@ -6,6 +6,7 @@ import type { AlarmId } from '@/api/contract/ids'
 import { type ApiError, toApiError } from '@/api/errors'
 import { type AlarmAction, type AlarmActionRequest, expectedAfter } from '@/domain/alarmActions'
 import { useAlarmsStore } from './alarms'
+import { useExpectedAlarmsStore } from './expectedAlarms'
 import { useRuntime } from './runtime'
 import { useSessionStore } from './session'
 
@@ -22,9 +23,6 @@ function commandOf(seen: Alarm, request: AlarmActionRequest, idempotencyKey: str
   }
 }
 
-/** A command between its press and its answer: what is on screen until then. */
-interface OnItsWay { request: AlarmActionRequest, version: number, expected: Alarm }
-
 /** `without` leaves one entry out; the same map where it has none. */
 function without<T>(map: ReadonlyMap<AlarmId, T>, id: AlarmId): ReadonlyMap<AlarmId, T> {
   if (!map.has(id)) return map
@@ -34,15 +32,17 @@ function without<T>(map: ReadonlyMap<AlarmId, T>, id: AlarmId): ReadonlyMap<Alar
 }
 
 /**
- * The commands on alarms. What is expected of a command shows at once (`shown`) and never enters the board: when it is refused or
- * lost, what is expected is dropped and the board's word stands; when the source tells a newer version first, that one is shown.
+ * The commands on alarms. What is expected of a command shows at once (`expectedAlarms`) and never enters the board: when it is
+ * refused or lost, what is expected is dropped and the board's word stands; when the source tells a newer version first, that one is shown.
  * One command at a time for each alarm, also after the pop-up has gone.
  */
 export const useAlarmCommandsStore = defineStore('alarmCommands', () => {
   const runtime = useRuntime()
   const alarms = useAlarmsStore()
   const session = useSessionStore()
-  const onTheWay = shallowRef<ReadonlyMap<AlarmId, OnItsWay>>(new Map())
+  const expected = useExpectedAlarmsStore()
+  /** The actions between their press and their answer. */
+  const onTheWay = shallowRef<ReadonlyMap<AlarmId, AlarmAction>>(new Map())
   const problems = shallowRef<ReadonlyMap<AlarmId, CommandProblem>>(new Map())
   /** Keys of commands whose answer never came: sent again, the same command has one effect. */
   const unanswered = new Map<AlarmId, { body: string, key: string }>()
@@ -66,9 +66,9 @@ export const useAlarmCommandsStore = defineStore('alarmCommands', () => {
     const { operator } = session
     if (operator === null) { problems.value = new Map(problems.value).set(id, { action: request.action, kind: 'refused', reason: 'notPermitted' }); return }
     forget(id)
-    const expected = expectedAfter(seen, request, operator, new Date(session.readNow()).toISOString())
-    onTheWay.value = new Map(onTheWay.value).set(id, { request, version: seen.version, expected })
     const { action } = request
+    expected.expect(seen, expectedAfter(seen, request, operator, new Date(session.readNow()).toISOString()))
+    onTheWay.value = new Map(onTheWay.value).set(id, action)
     const text = JSON.stringify([request, seen.version])
     const key = keyFor(id, text)
     try {
@@ -81,18 +81,16 @@ export const useAlarmCommandsStore = defineStore('alarmCommands', () => {
       unanswered.set(id, { body: text, key })
       problems.value = new Map(problems.value).set(id, { action, kind: 'api', error: toApiError(caught) })
     }
-    finally { onTheWay.value = without(onTheWay.value, id) }
+    finally {
+      onTheWay.value = without(onTheWay.value, id)
+      expected.settle(id)
+    }
   }
 
   return {
     act, forget,
-    /** The alarm as it is on screen: what its command is expected to make of it, until the source has spoken. */
-    shown(alarm: Alarm): Alarm {
-      const own = onTheWay.value.get(alarm.id)
-      return own?.version === alarm.version ? own.expected : alarm
-    },
     /** The action that is on its way for an alarm, or null. */
-    busyWith: (id: AlarmId): AlarmAction | null => onTheWay.value.get(id)?.request.action ?? null,
+    busyWith: (id: AlarmId): AlarmAction | null => onTheWay.value.get(id) ?? null,
     /** Why the last command on an alarm had no effect, or null. */
     problemOf: (id: AlarmId): CommandProblem | null => problems.value.get(id) ?? null,
     /** Commands that failed after their pop-up had gone, oldest first: nobody has read why yet. */

@@ -6,12 +6,13 @@ import type { FigureId, LifeService } from '@/api/contract/figureCatalogue'
 import type { FigureGroup } from '@/api/contract/figureGroups'
 import { type Breakdown, type FiguresOf, type Series, figuresOf } from '@/api/contract/figures'
 import type { AlarmSnapshot } from '@/api/contract/alarms'
-import type { DeviceId, RegionCode } from '@/api/contract/ids'
+import { type DeviceId, type RegionCode, isRegionCode } from '@/api/contract/ids'
 import type { RegionIndicators } from '@/api/contract/indicators'
 import type { ServiceReach } from '@/api/contract/lifeCircle'
 import type { PipeReading, PipeTrouble } from '@/api/contract/pipes'
 import type { Device, DeviceHistory, GridEvent } from '@/api/contract/records'
 import { type ApiError, ApiFailure } from '@/api/errors'
+import type { Loaded, LoadedGroup } from '@/domain/dataQuality'
 import { pollAfterMs } from '@/domain/freshness'
 import type { EpochMs } from '@/domain/time'
 import { useRuntime } from './runtime'
@@ -82,6 +83,8 @@ export const useFiguresStore = defineStore('figures', () => {
   const viewTime = useViewTimeStore()
   const resources = shallowReactive(new Map<string, Resource<unknown>>())
   const slots = new Map<string, Slot<unknown>>()
+  /** Keys of what somebody shows. */
+  const shownKeys = shallowReactive(new Set<string>())
 
   function put(key: string, slot: Slot<unknown>, resource: Resource<unknown>) {
     slot.resource = resource
@@ -126,6 +129,7 @@ export const useFiguresStore = defineStore('figures', () => {
       put(key, slot, waiting)
     }
     slot.users += 1
+    shownKeys.add(key)
     if (slot.users === 1 && !(slot.isPast && slot.resource.data !== null)) load(key, slot)
   }
 
@@ -134,6 +138,7 @@ export const useFiguresStore = defineStore('figures', () => {
     if (!slot) return
     slot.users -= 1
     if (slot.users > 0) return
+    shownKeys.delete(key)
     slot.stopTimer()
     slot.abort?.abort()
     slot.abort = null
@@ -206,6 +211,19 @@ export const useFiguresStore = defineStore('figures', () => {
       let n = 0
       for (const [key, resource] of resources) if (resource.data === null && resource.error === null && (slots.get(key)?.users ?? 0) > 0) n += 1
       return n
+    }),
+    /** The figures that somebody shows: groups with their region, and breakdowns. */
+    loaded: computed<Loaded>(() => {
+      const groups: LoadedGroup[] = []
+      const breakdowns: Breakdown[] = []
+      for (const key of shownKeys) {
+        const [kind, region = ''] = key.split('|')
+        const data = resources.get(key)?.data ?? null
+        if (data === null) continue
+        if (kind === 'breakdown') breakdowns.push(data as Breakdown)
+        else if (kind === 'figures' && isRegionCode(region)) groups.push({ region, figures: data })
+      }
+      return { groups, breakdowns }
     }),
     /** The figures of one group for a region. */
     followGroup<G extends FigureGroup>(region: () => RegionCode, group: G) {
@@ -301,14 +319,14 @@ export const useFiguresStore = defineStore('figures', () => {
     followThing(thing: () => ThingRef | null) {
       return follow<Thing>(() => {
         const ref = thing()
-        return ref === null ? null : present(`thing|${ref.kind}|${ref.id}`, signal => runtime.client.call('thing', { params: ref, query: {}, signal }))
+        return ref === null ? null : atMoment(`thing|${ref.kind}|${ref.id}`, (signal, at) => runtime.client.call('thing', { params: ref, query: at, signal }))
       })
     },
     /** Marks of one kind in a region; nothing while `region` is null. */
     followPoints(region: () => RegionCode | null, kind: PointKind) {
       return follow<readonly PointMark[]>(() => {
         const code = region()
-        return code === null ? null : present(`points|${code}|${kind}`, signal => runtime.client.call('points', { params: { code, kind }, query: {}, signal }))
+        return code === null ? null : atMoment(`points|${code}|${kind}`, (signal, at) => runtime.client.call('points', { params: { code, kind }, query: at, signal }))
       })
     },
     /** Names of the buildings of a community; nothing while `region` is null. */

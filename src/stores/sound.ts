@@ -3,7 +3,7 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import { type Alarm, type Severity, severities } from '@/api/contract/alarms'
 import type { AlarmId } from '@/api/contract/ids'
 import { asksForAttention } from '@/domain/popupQueue'
-import { useAlarmCommandsStore } from './alarmCommands'
+import { useExpectedAlarmsStore } from './expectedAlarms'
 import { useAlarmsStore } from './alarms'
 import { useRuntime } from './runtime'
 
@@ -31,7 +31,7 @@ const ringAgainMs = 10_000
 export const useSoundStore = defineStore('sound', () => {
   const runtime = useRuntime()
   const alarms = useAlarmsStore()
-  const commands = useAlarmCommandsStore()
+  const expected = useExpectedAlarmsStore()
   const wanted = ref(runtime.config.alarms.sound)
   const machine = shallowRef<Sounding | null>(null)
   const output = shallowRef<ReturnType<Sounding['open']>>(null)
@@ -43,7 +43,7 @@ export const useSoundStore = defineStore('sound', () => {
 
   const asking = (id: AlarmId): Alarm[] => {
     const alarm = alarms.find(id)
-    return alarm && asksForAttention(commands.shown(alarm)) ? [alarm] : []
+    return alarm && asksForAttention(expected.shown(alarm)) ? [alarm] : []
   }
   /** In the slot or waiting for it, and nobody has acknowledged them, the most urgent first. */
   const ringing = computed(() => {

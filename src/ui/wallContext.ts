@@ -1,5 +1,6 @@
 import { type InjectionKey, type Ref, inject } from 'vue'
 import type { FigureId } from '@/api/contract/figureCatalogue'
+import type { PanelSubject } from '@/domain/panelSubject'
 import type { EpochMs, ZonedTime } from '@/domain/time'
 
 /** What every part of the wall needs and only the app can give: the time, the scale, and what a chosen figure does. */
@@ -15,6 +16,10 @@ export interface WallContext {
   rootPx: Readonly<Ref<number>>
   /** A figure was chosen: opens its breakdown and lets it colour the map. */
   openFigure: (id: FigureId) => void
+  /** Somebody wants to know what a panel's numbers are: opens its notes (数据说明). */
+  openNotes: (of: PanelSubject) => void
+  /** Figures of the region in view that another figure contradicts. */
+  doubts: Readonly<Ref<ReadonlySet<FigureId>>>
   /** Asks again for everything that failed. */
   retry: () => void
   /** A chart begins (+1) or has finished (−1) its first drawing. */

@@ -1,10 +1,11 @@
 import { type VueWrapper, mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
-import { type Component, computed, defineComponent, h } from 'vue'
+import { type Component, type ShallowRef, computed, defineComponent, h, shallowRef } from 'vue'
 import type { FigureId } from '@/api/contract/figureCatalogue'
 import { type WallI18n, createWallI18n } from '@/i18n/i18n'
 import { runtimeKey } from '@/stores/runtime'
 import { type WallContext, wallContextKey } from '@/ui/wallContext'
+import type { PanelSubject } from '@/domain/panelSubject'
 import { zonedTime } from '@/domain/time'
 import { someMorning } from './figures'
 import { type FakeRuntime, fakeRuntime } from './runtime'
@@ -31,6 +32,10 @@ export interface MountedWall extends FakeRuntime {
   panel: VueWrapper
   /** Figures that were chosen, in order. */
   opened: FigureId[]
+  /** Panels whose notes were asked for, in order. */
+  notes: PanelSubject[]
+  /** Figures in doubt, as the test sets them. */
+  doubts: ShallowRef<ReadonlySet<FigureId>>
   /** The words, for a test that switches the language. */
   i18n: WallI18n
   /** Keys of words that are missing. */
@@ -49,11 +54,13 @@ export async function mountWall(component: Component, props: Record<string, unkn
   const missing: string[] = []
   i18n.global.setMissingHandler((_locale, key) => { missing.push(key) })
   const opened: FigureId[] = []
+  const notes: PanelSubject[] = []
+  const doubts = shallowRef<ReadonlySet<FigureId>>(new Set())
   let retries = 0
   let drawing = 0
   const context: WallContext = {
     now: computed(() => someMorning), liveNow: computed(() => someMorning), zone: zonedTime('Asia/Shanghai'), rootPx: computed(() => 16), clock: { monotonicMs: fake.runtime.monotonicMs, after: fake.runtime.after },
-    openFigure: id => opened.push(id), retry: () => { retries += 1 }, drawing: (delta) => { drawing += delta },
+    openFigure: id => opened.push(id), openNotes: of => notes.push(of), doubts, retry: () => { retries += 1 }, drawing: (delta) => { drawing += delta },
   }
   const stage = document.createElement('div')
   stage.className = 'stage'
@@ -63,5 +70,5 @@ export async function mountWall(component: Component, props: Record<string, unkn
     global: { plugins: [createPinia(), i18n], provide: { [runtimeKey]: fake.runtime, [wallContextKey]: context } },
   })
   await settle()
-  return { ...fake, panel, opened, i18n, missing, retries: () => retries, drawing: () => drawing }
+  return { ...fake, panel, opened, notes, doubts, i18n, missing, retries: () => retries, drawing: () => drawing }
 }

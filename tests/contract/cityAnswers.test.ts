@@ -116,6 +116,26 @@ describe('things', () => {
   })
 })
 
+describe('a past moment', () => {
+  it('has the marks and the cards of its devices as the list of that moment has them', async () => {
+    const wall = wallOf('370124', 'console')
+    const moments = [now - 20 * 3_600_000, now - 6 * 3_600_000, now].map(at => encoded(new Date(at).toISOString()))
+    const stands = new Set<string>()
+    for (const at of moments) {
+      const marks = await wall.get('points', `/regions/${cuiping}/points/device?at=${at}`)
+      const { rows } = await wall.get('devices', `/devices?scope=${cuiping}&size=500&at=${at}`)
+      const online = new Map(marks.map(({ id, good }) => [id, good]))
+      expect(rows.map(({ id }) => online.get(id))).toEqual(rows.map(device => device.online))
+      stands.add(rows.map(device => device.online).join())
+      const [first] = rows
+      if (first === undefined) throw new Error('no device')
+      const { record } = await wall.get('thing', `/things/device/${encoded(first.id)}?at=${at}`)
+      expect(record).toMatchObject({ online: first.online, lastReadingAt: first.lastReadingAt })
+    }
+    expect(stands.size).toBe(3)
+  })
+})
+
 describe('the wall of a town', () => {
   it('opens nothing that lies outside it, and is asked in vain for marks, troubles and readings there', async () => {
     const all = wallOf('370124', 'console'), small = wallOf(town, 'console')

@@ -222,3 +222,20 @@ describe('the course of the river', () => {
     expect([line[0], line.at(-1)]).toEqual([[116, 36], [116.3, 36.3]])
   })
 })
+
+describe('the place in focus', () => {
+  it('is told with every frame, and that it is gone', () => {
+    const scene = fakeScene()
+    const told: unknown[] = []
+    const layer = createFocusLayer({ onPlace: (spot) => { told.push(spot) } })
+    void layer.attach(scene)
+    layer.update({ at: { lon: 116.45, lat: 36.25, raised: 0, severity: 'urgent' } })
+    scene.drawFrame()
+    expect(told.at(-1)).toMatchObject(scene.camera.project(116.45, 36.25, 0) ?? {})
+    layer.update({ at: null })
+    expect(told.at(-1)).toBeNull()
+    layer.update({ at: { lon: 116.45, lat: 36.25, raised: 0, severity: 'urgent' } })
+    layer.dispose()
+    expect(told.at(-1)).toBeNull()
+  })
+})

@@ -9,6 +9,7 @@ import { useMapToolsStore } from '@/stores/mapTools'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
 import { useSessionStore } from '@/stores/session'
+import { useViewTimeStore } from '@/stores/viewTime'
 import { useWallStore } from '@/stores/wall'
 import { alarm, heartbeat, snapshot } from '../builders/alarms'
 import { settle } from '../builders/clock'
@@ -80,5 +81,5 @@ export async function mapHost<T>(use: (state: MapState) => T, { root = at.county
 }
 
 function storesOf() {
-  return { place: usePlaceStore(), regions: useRegionsStore(), alarms: useAlarmsStore(), tools: useMapToolsStore(), wall: useWallStore(), session: useSessionStore() }
+  return { place: usePlaceStore(), regions: useRegionsStore(), alarms: useAlarmsStore(), tools: useMapToolsStore(), wall: useWallStore(), session: useSessionStore(), viewTime: useViewTimeStore() }
 }

@@ -144,6 +144,13 @@ describe('the city on the map', () => {
     expect(asked()).toHaveLength(3)
   })
 
+  it('shows the devices of the moment during a replay', async () => {
+    const map = await onMap()
+    const moment = Date.parse('2026-11-22T00:31:00Z')
+    await map.change(() => { map.viewTime.at = moment })
+    expect(map.api.calls('points').slice(-2).map(({ call }) => call.query)).toEqual([{ at: '2026-11-22T00:31:00.000Z' }, { at: '2026-11-22T00:31:00.000Z' }])
+  })
+
   it('leaves nothing in the scene behind', async () => {
     const map = await onMap()
     await map.change(() => { map.place.setMode('under') })

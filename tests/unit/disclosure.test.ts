@@ -22,8 +22,9 @@ function readerWorksOut(table: DisclosureTable, marks: readonly Mark[]): number[
       return
     }
     known.add(cell)
-    const [low, high] = marks[cell] === 'below5' ? [0, 4] : [5, ceiling]
-    for (let value = low; value <= high && certain.size > 0; value++) {
+    const { low: least, high: most } = table.known?.(cell) ?? { low: 0, high: ceiling }
+    const [low, high] = marks[cell] === 'below5' ? [0, 4] : [least >= 4 ? 0 : 5, ceiling]
+    for (let value = Math.max(low, least); value <= Math.min(high, most) && certain.size > 0; value++) {
       guess[cell] = value
       if (table.rules.every(holds)) next(k + 1)
     }
@@ -91,6 +92,27 @@ describe('small counts of people', () => {
       const marks = protect(table)
       expect(readerWorksOut(table, marks), JSON.stringify(children)).toEqual([])
     }), { numRuns: 120, seed: 5 })
+  })
+
+  it('are hidden from a reader who knows what each is never below: tenants of so many let homes', () => {
+    const village = fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 4 }))
+    fc.assert(fc.property(fc.array(village, { minLength: 3, maxLength: 4 }), (villages) => {
+      const tenants = villages.map(([homes, more]) => homes === 0 ? 0 : homes + more)
+      fc.pre(tenants.reduce((a, b) => a + b, 0) >= 15)
+      const known = (cell: number) => ({ low: villages[cell - 1]?.[0] ?? 0, high: Infinity })
+      const table: DisclosureTable = { values: [tenants.reduce((a, b) => a + b, 0), ...tenants], rules: [{ total: 0, parts: tenants.map((_, k) => k + 1) }], cost: cell => cell === 0 ? 1000 : 0, known }
+      const marks = protect(table)
+      for (const [cell, mark] of marks.entries()) if ((table.values[cell] ?? 0) < 5) expect(mark, JSON.stringify(villages)).not.toBe('open')
+      expect(readerWorksOut(table, marks).filter(cell => (table.values[cell] ?? 0) < 5), JSON.stringify(villages)).toEqual([])
+    }), { numRuns: 150, seed: 9 })
+  })
+
+  it('are not marked "<5" where four are known anyway: the mark would be the value', () => {
+    const table: DisclosureTable = { values: [44, 4, 10, 30], rules: [{ total: 0, parts: [1, 2, 3] }], cost: cell => cell === 0 ? 1000 : 0, known: cell => ({ low: cell === 1 ? 4 : 0, high: Infinity }) }
+    expect(readerWorksOut(table, ['open', 'below5', 'withheld', 'open'])).toEqual([1, 2])
+    const marks = protect(table)
+    expect(marks[1]).toBe('withheld')
+    expect(readerWorksOut(table, marks)).toEqual([])
   })
 
   it('are proven safe also in a wide table, where nobody could try everything', () => {

@@ -43,6 +43,7 @@ test.describe('the map', () => {
     const popup = page.locator('[data-popup]')
     await expect(popup).toBeVisible({ timeout: 60_000 })
     await expect.poll(() => height(page), { timeout: 60_000 }).toBeLessThan(before * 0.7)
+    await expect(page.locator('[data-leader]')).toHaveCount(1)
     await popup.locator('[data-action="close"]').click()
     await expect.poll(async () => Math.abs(await height(page) / before - 1), { timeout: 60_000 }).toBeLessThan(0.02)
   })

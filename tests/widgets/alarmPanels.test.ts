@@ -1,14 +1,15 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { defineComponent, h } from 'vue'
+import { defineComponent, h, ref } from 'vue'
 import { type Alarm, alarmKinds, severities } from '@/api/contract/alarms'
 import { ApiFailure } from '@/api/errors'
 import { useAlarmsStore } from '@/stores/alarms'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
+import { useSessionStore } from '@/stores/session'
 import AlarmPopup from '@/widgets/alarm-popup/AlarmPopup.vue'
 import AlarmsPanel from '@/widgets/alarms/AlarmsPanel.vue'
-import { acknowledged, alarm, asEvent, batch, closed, gasReading, heartbeat, idOf, shelved, snapshot } from '../builders/alarms'
+import { acknowledged, alarm, asEvent, batch, closed, gasReading, heartbeat, idOf, officerSession, shelved, snapshot } from '../builders/alarms'
 import { settle } from '../builders/clock'
 import { fresh, someMorning } from '../builders/figures'
 import { type MountedWall, furnishPage, mountWall } from '../builders/mountWall'
@@ -19,13 +20,16 @@ vi.mock('@/ui/video/adapters', () => ({ videoAdapters: video.adapters }))
 vi.mock('@/ui/echarts', async () => await import('../builders/stillChart'))
 furnishPage()
 
+/** Another layout: the panel is made anew. */
+const layout = ref(0)
+
 /** Panel and pop-up side by side over one store, as on the wall. */
 const board = defineComponent({
   setup() {
     const alarms = useAlarmsStore()
     void useRegionsStore().load(at.county)
     alarms.start()
-    return () => h('div', [h(AlarmsPanel, { region: at.county }), h(AlarmPopup)])
+    return () => h('div', [h(AlarmsPanel, { key: layout.value, region: at.county }), h(AlarmPopup)])
   },
 })
 
@@ -59,6 +63,7 @@ async function boardWith(there: readonly Alarm[], names = {}) {
       await one.panel.get(selector).trigger('click')
       await flushPromises()
     },
+    async remakePanel() { layout.value += 1; await flushPromises() },
     async press(action: string) {
       await one.panel.get(`[data-action=${action}]`).trigger('click')
       await flushPromises()
@@ -99,6 +104,40 @@ describe('the list of alarms', () => {
     const one = await boardWith([])
     expect(one.panel.text()).toContain('当前无告警')
     expect(one.rows()).toHaveLength(0)
+  })
+
+  it('shows at once what a command is expected to do, and takes it back when it is refused', async () => {
+    const one = await boardWith([alarm('a')])
+    useSessionStore().session = officerSession
+    let refuse = () => {}
+    one.api.answer('command', () => new Promise((resolve) => { refuse = () => { resolve({ freshness: fresh(), data: { status: 'refused', reason: 'notPermitted', alarm: null } }) } }))
+    await one.rows()[0]?.trigger('click')
+    await flushPromises()
+    await one.press('acknowledge')
+    expect(one.rows()[0]?.text()).toContain('已确认')
+    refuse()
+    await flushPromises()
+    expect(one.rows()[0]?.text()).toContain('待确认')
+  })
+
+  it('keeps its filter when another layout makes the panel anew', async () => {
+    const one = await boardWith([alarm('r'), alarm('y', { severity: 'general', kind: 'fireLaneBlocked' })])
+    await one.click('[data-severity-count=general]')
+    await one.remakePanel()
+    expect(one.rows().map(row => row.attributes('data-alarm'))).toEqual(['y'])
+    expect(one.panel.get('[data-severity-count=general]').attributes('aria-pressed')).toBe('true')
+  })
+
+  it('an Esc that leaves the filter leaves the pop-up alone; the next one puts it away', async () => {
+    const one = await boardWith([alarm('y', { severity: 'general' })])
+    await one.click('[data-severity-count=general]')
+    await one.rows()[0]?.trigger('click')
+    await flushPromises()
+    const esc = async () => { await one.panel.get('.list').trigger('keydown', { key: 'Escape' }); await flushPromises() }
+    await esc()
+    expect([one.panel.find('[data-bar=filter]').exists(), one.popup().exists()]).toEqual([false, true])
+    await esc()
+    expect(one.popup().exists()).toBe(false)
   })
 
   it('opens the one that is chosen', async () => {

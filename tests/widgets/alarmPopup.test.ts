@@ -2,7 +2,8 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type Alarm, alarmKinds } from '@/api/contract/alarms'
 import { alarmActions } from '@/domain/alarmActions'
-import { acknowledged, alarm, asEvent, closed, gasReading, shelved } from '../builders/alarms'
+import { useWallStore } from '@/stores/wall'
+import { acknowledged, alarm, asEvent, closed, gasReading, idOf, shelved } from '../builders/alarms'
 import { fresh } from '../builders/figures'
 import { furnishPage } from '../builders/mountWall'
 import { type PopupPageOptions, dispatchedAlarm, fullAlarm, minutesOn, popupPage } from '../builders/popupPage'
@@ -24,7 +25,7 @@ describe('the pop-up of an alarm', () => {
     await one.say(fullAlarm)
     expect(one.popup().attributes('role')).toBe('dialog')
     const text = one.popup().text()
-    for (const part of ['紧急', '红色', '燃气泄漏', '2026-11-22 09:15:00', '榆山街道 翠屏社区 3 号楼 3 层 RQ-112 阀井 埋深 1.3 m', '116.45210°E 36.29120°N', '燃气探测器 07', '23', '%LEL', '网格员 李*', '320 m', '1.2 km', '模拟画面']) expect(text).toContain(part)
+    for (const part of ['紧急', '红色', '燃气泄漏', '2026-11-22 09:15:00', '榆山街道 翠屏社区 3 号楼 3 层', '阀井 · RQ-112 · 埋深 1.3 m', '116.45210°E 36.29120°N', '燃气探测器 07', '23', '%LEL', '网格员 李*', '320 m', '1.2 km', '模拟画面']) expect(text).toContain(part)
     expect(one.popup().get('[data-rule]').text()).toBe('甲烷浓度≥ 20 %LEL，持续 10 秒 gas-20')
     expect(one.popup().get('img').attributes('src')).toBe('/footage/gas.jpg')
     expect(one.missing).toEqual([])
@@ -43,6 +44,50 @@ describe('the pop-up of an alarm', () => {
     expect(one.popup().get('[role=timer]').text()).toBe('1:02:05')
     await one.say(alarm('a', { version: 2, condition: 'returned' }))
     expect(one.popup().get('.lasted').text()).toContain('已恢复正常')
+  })
+
+  it('of a closed case says how long it took, and asks for nothing', async () => {
+    const one = await page([alarm('a')])
+    await one.click('[data-alarm=a]')
+    await one.say(closed(alarm('a')))
+    one.alarms.openPopup(idOf('a'))
+    await flushPromises()
+    expect(one.popup().get('.lasted').text()).toContain('历时')
+    expect(one.popup().get('[data-next]').text()).toContain('状态已结案')
+    expect(one.button('acknowledge').exists()).toBe(false)
+  })
+
+  it('says how far a reading lies beyond its limit, in its own unit', async () => {
+    const one = await page()
+    await one.say(alarm('a', { reading: gasReading({ value: 20.3, limit: 20 }) }))
+    expect(one.popup().get('.reading').text()).toContain('高出阈值 0.3 %LEL')
+    await one.say(alarm('a', { version: 2, reading: gasReading({ value: 0.09, limit: 0.14, side: 'below' }) }))
+    expect(one.popup().get('.reading').text()).toContain('低于阈值 0.05 %LEL')
+    await one.say(alarm('a', { version: 3, reading: gasReading({ value: 20, limit: 20 }) }))
+    expect(one.popup().get('.reading').text()).not.toContain('高出')
+  })
+
+  it.each([['picture and reading', fullAlarm, ['footage', 'reading'], false], ['a picture alone', { ...fullAlarm, reading: null }, ['footage'], true], ['a reading alone', { ...fullAlarm, footage: null }, ['reading'], true], ['neither', { ...fullAlarm, footage: null, reading: null }, [], false]] as const)('with %s leaves no box empty', async (_with, one, media, beside) => {
+    const open = await page()
+    await open.say(one)
+    expect([open.popup().find('.media [data-footage]').exists() ? 'footage' : '', open.popup().find('.media .reading').exists() ? 'reading' : ''].filter(Boolean)).toEqual(media)
+    expect(open.popup().find('.media .stacked').exists()).toBe(beside)
+    expect(open.popup().findAll('.near')).toHaveLength(1)
+    expect(open.popup().find('p[data-footage]').exists()).toBe(one.footage === null)
+  })
+
+  it('is tied to its marker by a line, and by none where the map does not show it', async () => {
+    const one = await page()
+    await one.say(fullAlarm)
+    const wallStore = useWallStore()
+    const line = async () => { await flushPromises(); return one.panel.find('[data-leader]').exists() }
+    expect(await line()).toBe(false)
+    wallStore.setAlarmSpot({ x: 600, y: 500, radius: 20 })
+    expect(await line()).toBe(true)
+    wallStore.setAlarmSpot({ x: -90, y: 500, radius: 20 })
+    expect(await line()).toBe(false)
+    wallStore.setAlarmSpot(null)
+    expect(await line()).toBe(false)
   })
 
   it.each(alarmKinds)('%s: says what to do next, in both languages', async (kind) => {
@@ -81,7 +126,7 @@ describe('the pop-up of an alarm', () => {
     const handled = asEvent(acknowledged(fullAlarm), 'dispatched')
     await one.say({ ...handled, acknowledged: null, event: handled.event && { ...handled.event, steps: [{ step: 'reported', at: minutesOn(0) }, { step: 'accepted', at: minutesOn(1) }, { step: 'dispatched', at: minutesOn(2) }] } })
     const steps = one.popup().findAll('.steps li')
-    expect(steps.map(s => s.text())).toEqual(['上报09:15:00', '受理09:16:00', '派遣09:17:00', '处置限 10:15:00 前', '核查—', '结案—'])
+    expect(steps.map(s => s.text())).toEqual(['上报09:15:00', '受理09:16:00', '派遣09:17:00', '处置限 10:15:00 前', '核查', '结案'])
     expect(steps.findIndex(s => s.attributes('aria-current') === 'step')).toBe(3)
   })
 

@@ -192,15 +192,29 @@ describe('where the events stand', () => {
 describe('the wall of pictures', () => {
   const seen = (id: string, over: Partial<Alarm> = {}) => alarm(id, { footage: { camera: null, cameraName: '东门', snapshot: '/footage/gasLeak.webp', sources: [], takenAt: new Date(someMorning).toISOString(), simulated: true }, ...over })
 
-  it('has a picture for each open alarm that a camera sees, marked as simulated; one opens its alarm', async () => {
+  it('has a picture for each open alarm that a camera sees, marked as simulated; the chosen one plays and leads to its alarm', async () => {
     const one = await shown(VideoWallPanel, () => {}, [seen('yellow', { severity: 'general' }), seen('red'), alarm('unseen')])
     // Boxes have no width here: one picture a page.
     expect(one.panel.findAll('[data-picture]').map(tile => tile.attributes('data-picture'))[0]).toBe('red')
     expect(one.text()).toContain('2 路')
     expect(one.panel.get('[data-picture=red]').text()).toContain('模拟画面')
     await one.panel.get('[data-picture=red]').trigger('click')
+    await vi.dynamicImportSettled()
+    await flushPromises()
+    expect(one.panel.get('[data-playing=red]').find('[data-video]').exists()).toBe(true)
+    expect(one.alarms.focused).toBeNull()
+    await one.panel.get('[data-wall-open]').trigger('click')
     expect(one.alarms.focused?.id).toBe('red')
     expect(one.missing).toEqual([])
+  })
+
+  it('goes back to all pictures by Esc, which leaves the pop-up alone, and when the alarm is over', async () => {
+    const one = await shown(VideoWallPanel, () => {}, [seen('red'), seen('other')])
+    await one.panel.get('[data-picture]').trigger('click')
+    const esc = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })
+    one.panel.get('[data-playing]').element.dispatchEvent(esc)
+    await flushPromises()
+    expect([esc.defaultPrevented, one.panel.find('[data-playing]').exists()]).toEqual([true, false])
   })
 
   it('says where a picture cannot be read', async () => {

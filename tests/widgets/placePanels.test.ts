@@ -11,6 +11,7 @@ import { useAlarmsStore } from '@/stores/alarms'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
 import { useSessionStore } from '@/stores/session'
+import { useWallStore } from '@/stores/wall'
 import BreakdownDialog from '@/widgets/breakdown/BreakdownDialog.vue'
 import DayTrendPanel from '@/widgets/day-trend/DayTrendPanel.vue'
 import MapChrome from '@/widgets/map-chrome/MapChrome.vue'
@@ -258,6 +259,16 @@ describe('a place for several panels', () => {
     expect(one.panel.text()).toContain('<img src=x onerror=alert(1)>')
     expect(one.panel.find('img').exists()).toBe(false)
     expect(one.missing).toEqual([])
+  })
+
+  it('steps back while a pop-up is open', async () => {
+    const one = await slot(['grid'])
+    const isDimmed = async () => { await flushPromises(); return one.panel.find('.slot.dimmed').exists() }
+    expect(await isDimmed()).toBe(false)
+    useWallStore().popupOpen = true
+    expect(await isDimmed()).toBe(true)
+    useWallStore().popupOpen = false
+    expect(await isDimmed()).toBe(false)
   })
 
   it('draws the charts of the panel that is shown only', async () => {

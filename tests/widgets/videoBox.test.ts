@@ -62,6 +62,16 @@ describe('a video box', () => {
     expect(clip.box().text()).toContain('录像 2026-11-22 09:13:55')
   })
 
+  it('keeps the captured picture before the video until its first frame has been drawn: there is no black moment', async () => {
+    const one = await boxOf([clipSource()])
+    const covers = () => (one.video().compareDocumentPosition(one.box().get('img').element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+    expect([one.panel.get('video').isVisible(), one.box().get('img').isVisible(), covers()]).toEqual([true, true, true])
+    expect(one.panel.get('video').attributes('aria-hidden')).toBe('true')
+    await one.paint()
+    expect(one.box().get('img').isVisible()).toBe(false)
+    expect(one.panel.get('video').attributes('aria-hidden')).toBe('false')
+  })
+
   it('keeps the last frame as a picture, says why it stopped, how old it is, and when it tries again', async () => {
     const one = await boxOf([liveSource('flv')])
     await one.paint()

@@ -121,14 +121,47 @@ describe('the pool', () => {
     expect([a?.state().phase, fifth.state().phase]).toEqual(['connecting', 'connecting'])
   })
 
-  it('lets one that has failed give way before any that has a picture', () => {
+  it('frees the place of one that fails at once, for one that waits', () => {
     const one = poolOf()
-    const four = tiles(one)
+    const four = tiles(one, true)
+    const late = one.acquire([liveSource('hls', '/video/e')], { looked: false })
+    expect(late.state().phase).toBe('waiting')
     one.opened[2]?.host.tell({ kind: 'network' })
     expect(four[2]?.state().phase).toBe('failed')
+    expect(late.state().phase).toBe('connecting')
+    expect(one.pool.probe()).toEqual({ handles: 5, live: 4 })
+  })
+
+  it('lets one that failed begin anew only where a place is free: it waits for it, and takes it', async () => {
+    const one = poolOf()
+    const four = tiles(one, true)
+    one.opened[2]?.host.tell({ kind: 'network' })
+    const late = one.acquire([liveSource('hls', '/video/e')])
+    for (const { element } of [...four, late]) paintFrame(element)
+    await one.clock.turn(3_100)
+    expect([four[2]?.state().phase, late.state().phase, one.pool.probe().live]).toEqual(['waiting', 'playing', 4])
+    late.dispose()
+    expect(four[2]?.state().phase).toBe('connecting')
+  })
+
+  it('lets one that failed and is looked at take the place of one that nobody looks at', async () => {
+    const one = poolOf()
+    const [a, b] = tiles(one)
+    a?.look(true)
+    one.opened[0]?.host.tell({ kind: 'network' })
     one.acquire([liveSource('hls', '/video/e')], { looked: false })
-    expect(four.map(handle => handle.state().phase)).toEqual(['connecting', 'connecting', 'waiting', 'connecting'])
-    expect(one.clock.pending()).toBe(4)
+    await one.clock.turn(3_100)
+    expect([a?.state().phase, b?.state().phase, one.pool.probe().live]).toEqual(['connecting', 'waiting', 4])
+  })
+
+  it('sets no timer for one that failed while the page is hidden', () => {
+    const one = poolOf()
+    const camera = one.acquire([liveSource('hls')])
+    one.running()[0]?.host.tell({ kind: 'network' })
+    one.sight(true)
+    expect([camera.state().phase, one.clock.pending()]).toEqual(['waiting', 0])
+    one.sight(false)
+    expect(camera.state().phase).toBe('connecting')
   })
 
   it('lets the oldest of all give way to one that is looked at, when all are', () => {

@@ -110,6 +110,7 @@ export const alarm = z.object({
   repeats: count,
   reading: z.nullable(reading),
   footage: z.nullable(footage),
+  /** Who can be sent, whom the source suggests first. */
   people: z.array(nearby),
   cameras: z.array(nearby),
   acknowledged: z.nullable(signature),

@@ -60,12 +60,12 @@ export const endpoints = {
   /** Readings of one device in a span of at most 26 hours. */
   deviceHistory: get('/devices/:id/readings', z.object({ id: deviceId }), z.object({ from: instant, to: instant }), deviceHistory),
   /** Marks of one kind in a region, at most 20,000. */
-  points: get('/regions/:code/points/:kind', z.object({ code: regionCode, kind: pointKind }), none, z.array(pointMark).check(z.maxLength(20_000))),
+  points: get('/regions/:code/points/:kind', z.object({ code: regionCode, kind: pointKind }), z.object(at), z.array(pointMark).check(z.maxLength(20_000))),
   /** Names of the buildings of one community, at most 5,000. */
   buildings: get('/regions/:code/buildings', byCode, none, z.array(buildingMark).check(z.maxLength(5_000))),
   /** One service of the 15-minute circle in a region; the way from every dwelling may take the source a while. */
   serviceReach: get('/regions/:code/services/:service', z.object({ code: regionCode, service: lifeService }), none, serviceReach, 30_000),
-  thing: get('/things/:kind/:id', z.object({ kind: thingKind, id: z.string().check(z.minLength(1), z.maxLength(80)) }), none, thing),
+  thing: get('/things/:kind/:id', z.object({ kind: thingKind, id: z.string().check(z.minLength(1), z.maxLength(80)) }), z.object(at), thing),
   search: get('/search', none, z.object({ scope: regionCode, q: z.string().check(z.minLength(1), z.maxLength(80)), size: z.optional(z.coerce.number<unknown>().check(z.gte(1), z.lte(50))) }), searchResult, 4_000),
   /** Pipes and nodes that touch a box of at most 4 km²; a survey, so never more than a part of it at once. */
   pipes: get('/underground/pipes', none, z.object({ bbox, kinds: z.optional(kindList), ...pageQuery }), page(pipe)),

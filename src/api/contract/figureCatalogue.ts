@@ -25,7 +25,13 @@ interface FigureBase {
   /** The derived figure that colours the map when this one is chosen. */
   mapBy?: string
 }
-export interface AdditiveFigure extends FigureBase { kind: 'additive' }
+export interface AdditiveFigure extends FigureBase {
+  kind: 'additive'
+  /** Figures that this one is never below, as everybody knows: a let home has a tenant at least. Small counts must stay hidden from who knows it. */
+  atLeast?: readonly string[]
+  /** An amount, given by so many: not told where they are fewer than five, because the mean would be that of a few. */
+  givenBy?: string
+}
 export interface RatioFigure extends FigureBase { kind: 'ratio', of: readonly [numerator: string, denominator: string], scale: number, measure?: MapMeasure, lowIsBad?: true }
 export interface LocalFigure extends FigureBase { kind: 'local' }
 export type FigureSpec = AdditiveFigure | RatioFigure | LocalFigure
@@ -91,8 +97,8 @@ export const figureCatalogue = {
   'profile.area': sum('squareKilometre', { decimals: 2 }),
   'profile.households': sum('household'),
 
-  'population.resident': people({ mapBy: 'population.density' }),
-  'population.registered': people({ mapBy: 'population.density' }),
+  'population.resident': people({ mapBy: 'population.density', atLeast: ['population.inflow'] }),
+  'population.registered': people({ mapBy: 'population.density', atLeast: ['population.outflow', 'party.members', 'assistance.people'] }),
   'population.density': ratio('personPerKm2', ['population.resident', 'profile.area'], 1, 0, { measure: 'density' }),
   'population.male': people(),
   'population.female': people(),
@@ -155,7 +161,7 @@ export const figureCatalogue = {
   'events.medianHours': { kind: 'local', unit: 'hour', decimals: 1, mapBy: 'events.handledShare' } satisfies LocalFigure,
 
   'assistance.households': sum('household', { people: true, mapBy: 'assistance.rate' }),
-  'assistance.people': people({ mapBy: 'assistance.rate' }),
+  'assistance.people': people({ mapBy: 'assistance.rate', atLeast: ['assistance.households'] }),
   'assistance.classA': people({ mapBy: 'assistance.rate' }),
   'assistance.classB': people({ mapBy: 'assistance.rate' }),
   'assistance.classC': people({ mapBy: 'assistance.rate' }),
@@ -164,8 +170,8 @@ export const figureCatalogue = {
   ...each(rentalModes, mode => `rental.mode.${mode}` as const, sum('home', { mapBy: 'housing.rentedShare' })),
   ...each(rentalChannels, channel => `rental.channel.${channel}` as const, sum('home', { mapBy: 'housing.rentedShare' })),
   /** Sum of the monthly rents and of the tenants: only there so that the means add up. */
-  'rental.rentSum': sum('yuanPerMonth'),
-  'rental.tenants': people(),
+  'rental.rentSum': sum('yuanPerMonth', { givenBy: 'housing.rented' }),
+  'rental.tenants': people({ atLeast: ['housing.rented'] }),
   'rental.meanRent': ratio('yuanPerMonth', ['rental.rentSum', 'housing.rented'], 1, 0, { measure: 'rate' }),
   'rental.meanTenants': ratio('personPerHome', ['rental.tenants', 'housing.rented'], 1, 1, { measure: 'rate' }),
 

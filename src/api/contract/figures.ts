@@ -7,6 +7,10 @@ import { regionCode } from './ids'
 export const figureState = z.enum(['exact', 'partial', 'unknown', 'suppressed', 'notApplicable'])
 export type FigureState = z.infer<typeof figureState>
 
+/** How many of the regions below have reported. */
+export const coverage = z.object({ reported: count, of: count }).check(z.refine(({ reported, of }) => reported <= of, 'more have reported than there are'))
+export type Coverage = z.infer<typeof coverage>
+
 const provenance = { unit: z.string(), asOf: instant, period: isoPeriod, source: sourceName }
 
 /**
@@ -16,7 +20,7 @@ const provenance = { unit: z.string(), asOf: instant, period: isoPeriod, source:
  */
 export const figure = z.discriminatedUnion('state', [
   z.object({ state: z.literal('exact'), value: z.number(), ...provenance }),
-  z.object({ state: z.literal('partial'), value: z.number(), ...provenance }),
+  z.object({ state: z.literal('partial'), value: z.number(), coverage: z.optional(coverage), ...provenance }),
   z.object({ state: z.literal('unknown'), value: z.null(), ...provenance }),
   z.object({ state: z.literal('suppressed'), value: z.null(), below5: z.boolean(), ...provenance }),
   z.object({ state: z.literal('notApplicable'), value: z.null(), ...provenance }),

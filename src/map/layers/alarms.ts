@@ -38,9 +38,17 @@ const maxMarkers = 80
 /** Height of stem and half width of glyph, in rem, as the stylesheet draws them. */
 export const markerRem = { urgent: { stem: 3.1, glyph: 1.15 }, other: { stem: 2.2, glyph: 0.9 } } as const
 
+const shapeOf = (severity: Severity) => severity === 'urgent' ? markerRem.urgent : markerRem.other
+
+/** Middle and radius of the glyph of a marker that stands at a point of the screen, CSS px. */
+export function markerHead(x: number, y: number, severity: Severity, rootPx: number): { x: number, y: number, radius: number } {
+  const { stem, glyph } = shapeOf(severity)
+  return { x: Math.round(x), y: Math.round(y - stem * rootPx), radius: glyph * rootPx }
+}
+
 /** What a marker covers on screen, so that labels can give way. */
 export function markerBox(x: number, y: number, severity: Severity, count: number, rootPx: number): Box {
-  const { stem, glyph } = severity === 'urgent' ? markerRem.urgent : markerRem.other
+  const { stem, glyph } = shapeOf(severity)
   const half = glyph * rootPx, badge = count > 1 ? 0.95 * rootPx : 0, top = (stem + glyph + (count > 1 ? 0.45 : 0)) * rootPx
   return { x: x - half, y: y - top, width: 2 * half + badge, height: top + 0.4 * rootPx }
 }

@@ -7,8 +7,13 @@ export interface FocusState {
   at: { lon: number, lat: number, raised: 0 | 1, severity: Severity } | null
 }
 
+export interface FocusOptions {
+  /** With every frame, where on the canvas the place in focus stands, CSS px; null where there is none, or it lies behind the camera. */
+  onPlace?: (at: { x: number, y: number } | null) => void
+}
+
 /** Rings on the ground round the alarm in focus. They move by transform and opacity alone, in the stylesheet. */
-export function createFocusLayer(): Layer<FocusState> {
+export function createFocusLayer({ onPlace = () => {} }: FocusOptions = {}): Layer<FocusState> {
   let scene: MapScene | null = null
   let state: FocusState | null = null
   let stopFrames: (() => void) | null = null
@@ -20,6 +25,7 @@ export function createFocusLayer(): Layer<FocusState> {
     ring.hidden = at === null
     if (state?.at) ring.dataset.severity = state.at.severity
     if (at) moveTo(ring, at.x, at.y)
+    onPlace(at)
   }
 
   return {
@@ -41,6 +47,7 @@ export function createFocusLayer(): Layer<FocusState> {
     dispose() {
       stopFrames?.()
       ring?.remove()
+      onPlace(null)
       stopFrames = ring = state = scene = null
     },
   }

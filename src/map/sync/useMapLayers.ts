@@ -15,7 +15,7 @@ import { useViewTimeStore } from '@/stores/viewTime'
 import { useWallStore } from '@/stores/wall'
 import type { Geography } from '../engine/geography'
 import type { MapScene } from '../engine/mapScene'
-import { type AlarmsState, createAlarmsLayer } from '../layers/alarms'
+import { type AlarmsState, createAlarmsLayer, markerHead } from '../layers/alarms'
 import { createBoundariesLayer } from '../layers/boundaries'
 import { createChosenLayer } from '../layers/chosen'
 import { createCoverageLayer } from '../layers/coverage'
@@ -126,7 +126,7 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
     const mark = focusedMark.value
     return { at: mark ? { lon: mark.lon, lat: mark.lat, raised: mark.raised, severity: mark.severity } : null }
   })
-  handles['focus'] = useLayer(scene, createFocusLayer, () => focusState.value)
+  handles['focus'] = useLayer(scene, () => createFocusLayer({ onPlace: (at) => { wall.setAlarmSpot(at && markerHead(at.x, at.y, alarms.focused?.severity ?? 'notice', wall.size.rootPx)) } }), () => focusState.value)
 
   const thing = figures.followThing(() => place.thing)
   const chosenState = computed(() => ({ thing: thing.value.data, name: thing.value.data ? thingTitle(thing.value.data, t) : '' }))

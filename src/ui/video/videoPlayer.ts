@@ -15,6 +15,8 @@ export interface PlayerCallbacks {
   readonly onState: (state: VideoState) => void
   /** The picture is about to go: the last moment to keep it. */
   readonly onLeave: (element: HTMLVideoElement, source: VideoSource) => void
+  /** The pause after a failure is over: whoever gives out the places says whether it may start again. */
+  readonly onRetry: () => void
 }
 
 /** One `<video>` and the sources it may show, one at a time. Begins to wait; whoever made it says when it may start. */
@@ -28,8 +30,8 @@ export interface VideoPlayer {
   readonly dispose: () => void
 }
 
-/** Follows the state machine: opens what it says, watches for frames, and tries again when it says so. */
-export function createVideoPlayer(sources: readonly VideoSource[], element: HTMLVideoElement, { adapters, abilities, clock }: PlayerParts, { onState, onLeave }: PlayerCallbacks): VideoPlayer {
+/** Follows the state machine: opens what it says, watches for frames, and says when it is time to try again. */
+export function createVideoPlayer(sources: readonly VideoSource[], element: HTMLVideoElement, { adapters, abilities, clock }: PlayerParts, { onState, onLeave, onRetry }: PlayerCallbacks): VideoPlayer {
   let state = initialVideoState
   let verdicts: readonly (VideoFault | null)[] = []
   let lastFrameAtMs: number | null = null
@@ -48,7 +50,7 @@ export function createVideoPlayer(sources: readonly VideoSource[], element: HTML
     if (state === before) return
     if (state.attempt !== before.attempt || (state.phase !== 'connecting' && state.phase !== 'playing')) close()
     if (state.phase === 'connecting' && state.attempt !== before.attempt) open()
-    if (state.phase === 'failed' && state.retryAtMs !== null) stopTimer = clock.after(Math.max(0, state.retryAtMs - clock.monotonicMs()), start)
+    if (state.phase === 'failed' && state.retryAtMs !== null) stopTimer = clock.after(Math.max(0, state.retryAtMs - clock.monotonicMs()), onRetry)
     onState(state)
   }
 

@@ -11,7 +11,7 @@ export interface PageSight {
   readonly onChange: (run: () => void) => () => void
 }
 
-export interface AcquireOptions extends Partial<PlayerCallbacks> {
+export interface AcquireOptions extends Partial<Pick<PlayerCallbacks, 'onState' | 'onLeave'>> {
   /** Somebody looks at it: it gives way only to another one that is looked at. */
   readonly looked: boolean
 }
@@ -37,8 +37,9 @@ export interface VideoPool {
 interface Entry { readonly player: VideoPlayer, looked: boolean, live: boolean }
 
 /**
- * Shares out the places. A newcomer takes the place of one that has failed, else of the oldest that nobody looks at, else, if it is looked at itself, of the
- * oldest of all. Who had to give way gets the next place that falls free, the youngest first. While the page is hidden none runs.
+ * Shares out the places. A newcomer takes the place of the oldest that nobody looks at, else, if it is looked at itself, of the
+ * oldest of all. Who had to give way gets the next place that falls free, the youngest first. One that fails gives its place up at
+ * once; when its pause is over it takes a free one, or waits for it. While the page is hidden none runs.
  */
 export function createVideoPool(parts: PlayerParts, sight: PageSight, most = livePlayersMax): VideoPool {
   /** In the order in which they got, or last asked for, their place: oldest first. */
@@ -51,8 +52,7 @@ export function createVideoPool(parts: PlayerParts, sight: PageSight, most = liv
     if (entry.live || sight.hidden()) return
     const live = running()
     if (live.length >= most) {
-      // One that has failed holds a place but no picture.
-      const victim = live.find(other => other.player.state().phase === 'failed') ?? live.find(other => !other.looked) ?? (entry.looked ? live[0] : undefined)
+      const victim = live.find(other => !other.looked) ?? (entry.looked ? live[0] : undefined)
       if (victim === undefined) return
       suspend(victim)
     }
@@ -65,22 +65,43 @@ export function createVideoPool(parts: PlayerParts, sight: PageSight, most = liv
     entry.player.pause()
   }
 
+  /** Its pause is over: nobody pressed anything, so no picture that is looked at gives way to it. */
+  function readmit(entry: Entry): void {
+    if (running().length < most || (entry.looked && running().some(other => !other.looked))) admit(entry)
+    else suspend(entry)
+  }
+
+  /** A failed one holds a place but no picture. */
+  function release(entry: Entry): void {
+    if (!entry.live) return
+    entry.live = false
+    fill()
+  }
+
   /** Gives free places to those that wait, looked at first, then the youngest. */
   function fill(): void {
-    const waiting = [...entries].reverse().filter(entry => !entry.live)
+    const waiting = [...entries].reverse().filter(({ live, player }) => !live && player.state().phase === 'waiting')
     const next = [...waiting.filter(entry => entry.looked), ...waiting.filter(entry => !entry.looked)]
     for (const entry of next.slice(0, Math.max(0, most - running().length))) admit(entry)
   }
 
   function onSight(): void {
-    if (sight.hidden()) for (const entry of running()) suspend(entry)
+    if (sight.hidden()) for (const entry of entries) suspend(entry)
     else fill()
   }
 
   return {
     acquire(sources, element, { looked, onState = () => {}, onLeave = () => {} }) {
       if (entries.size === 0) stopWatching = sight.onChange(onSight)
-      const entry: Entry = { player: createVideoPlayer(sources, element, parts, { onState, onLeave }), looked, live: false }
+      const player = createVideoPlayer(sources, element, parts, {
+        onState(state) {
+          onState(state)
+          if (state.phase === 'failed') release(entry)
+        },
+        onLeave,
+        onRetry() { readmit(entry) },
+      })
+      const entry: Entry = { player, looked, live: false }
       entries.add(entry)
       admit(entry)
       return {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Alarm } from '@/api/contract/alarms'
 import type { CommandResult } from '@/api/contract/commands'
 import { useAlarmCommandsStore } from '@/stores/alarmCommands'
+import { useExpectedAlarmsStore } from '@/stores/expectedAlarms'
 import { useSessionStore } from '@/stores/session'
 import { acknowledged, alarm, asEvent, closed, idOf, officerSession } from '../../builders/alarms'
 import { alarmWall } from '../../builders/alarmWall'
@@ -22,7 +23,7 @@ async function commandWall(there: readonly Alarm[] = []) {
     },
     answer(result: CommandResult) { wall.api.answer('command', () => ({ freshness: fresh(), data: result })) },
     bodies: () => wall.api.calls('command').map(c => c.call.body),
-    onScreen: (id: string) => { const one = wall.alarms.find(idOf(id)); return one && commands.shown(one) },
+    onScreen: (id: string) => { const one = wall.alarms.find(idOf(id)); return one && wall.inside(() => useExpectedAlarmsStore()).shown(one) },
   }
 }
 

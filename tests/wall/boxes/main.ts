@@ -1,6 +1,7 @@
 // Video boxes without the wall: the real players in a page that shows whichever boxes a test asks for.
 import { createApp, h, ref, shallowRef } from 'vue'
 import type { VideoSource } from '@/api/contract/alarms'
+import type { FigureId } from '@/api/contract/figureCatalogue'
 import { zonedTime } from '@/domain/time'
 import { createWallI18n } from '@/i18n/i18n'
 import VideoBox from '@/ui/video/VideoBox.vue'
@@ -28,7 +29,7 @@ const app = createApp({
     h(VideoBox, { 'key': name, 'data-box': name, name, sources, 'snapshot': snapshot ?? null, 'takenAt': start - 60_000, 'simulated': true, 'background': background ?? false })),
 })
 app.provide(wallContextKey, {
-  now, liveNow: now, zone: zonedTime('Asia/Shanghai'), rootPx: ref(16), openFigure: () => {}, retry: () => {}, drawing: () => {},
+  now, liveNow: now, zone: zonedTime('Asia/Shanghai'), rootPx: ref(16), openFigure: () => {}, openNotes: () => {}, doubts: shallowRef(new Set<FigureId>()), retry: () => {}, drawing: () => {},
   clock: { monotonicMs: () => performance.now(), after: (ms, run) => { const timer = setTimeout(run, ms); return () => { clearTimeout(timer) } } },
 })
 app.use(createWallI18n()).mount('#app')

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RegionCode } from '@/api/contract/ids'
-import { checkBreakdown } from '@/widgets/breakdown/breakdownCheck'
+import { checkBreakdown } from '@/domain/breakdownCheck'
 import { squareWorth, waffleSquares } from '@/widgets/grid/waffle'
 import { rankingRows } from '@/widgets/ranking/rankingRows'
 import { below5, breakdownOf, exact, partial, unknown, withheld } from '../../builders/figures'

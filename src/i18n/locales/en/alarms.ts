@@ -26,7 +26,7 @@ export default {
   },
   popup: {
     source: 'IoT alarm', lasted: 'Lasting', time: 'Time', place: 'Place', device: 'Device', calibrated: 'calibrated {date}', rule: 'Rule', limit: 'limit {value} {unit}',
-    above: 'at or above', below: 'below', people: 'Nearest people', cameras: 'Nearest cameras',
+    above: 'at or above', below: 'below', people: 'Who can be sent', cameras: 'Nearest cameras',
     close: 'Put away', goThere: 'Open community', next: 'Next', acknowledgedBy: '{role} {name}, {time}', areaOnly: 'Public wall: building group only',
     floor: 'floor {n}', depth: 'depth {n} m', refused: {
       versionConflict: 'It has just changed; this is the latest state', notAllowedInState: 'Not possible in this state', notFound: 'No such alarm', notPermitted: 'Not permitted', notYet: 'Too early for this step',

@@ -1,7 +1,7 @@
 /** Words of handling an alarm: what to do next, buttons, forms, timeline, sound. */
 export default {
   handling: {
-    next: 'Next', site: 'Scene', history: 'History', suggest: 'nearest', sent: 'sent', rule: 'Rule',
+    next: 'Next', site: 'Scene', history: 'History', suggest: 'suggested', sent: 'sent', rule: 'Rule',
     ruleOver: '{name} {side} {limit}', ruleLasting: ' for {duration}', ruleRate: '{name} changes by {limit} a minute', ruleNoData: 'no data for {duration}', ruleState: 'reported by the device',
     side: { above: '≥', below: '<' },
     seconds: '{n} s', minutes: '{n} min', hours: '{n} h',
@@ -18,12 +18,13 @@ export default {
     },
     busy: 'Sending…', lookOnly: 'View only: no operator is signed in here', failed: '{action} failed: {reason}',
     form: {
-      dispatch: 'Who is sent', shelve: 'Shelve: reason and end', falseAlarm: 'False alarm: reason', reason: 'Reason', reasonHint: 'at least 2 characters', end: 'Until', confirm: 'Confirm', cancel: 'Cancel', tooLong: 'more than {n} h', until: 'until {time}',
+      dispatch: 'Who is sent', shelve: 'Shelve: reason and end', falseAlarm: 'False alarm: reason', reason: 'Reason', reasonHint: 'at least 2 characters', end: 'Until', send: { shelve: 'Shelve', falseAlarm: 'Close as false' }, cancel: 'Cancel', tooLong: 'more than {n} h', until: 'until {time}',
     },
     shelfReason: { repair: 'Maintenance', known: 'Known fault', drill: 'Drill', attended: 'Attended' },
     falseReason: { device: 'Device fault', cooking: 'Fumes, steam', touched: 'By accident', drill: 'Drill' },
     timeline: { loading: 'Reading…', failed: 'History could not be read: {reason}', retry: 'Retry', earlier: '{n} earlier', later: '{n} later', after: '+{time}', by: '{role} {name}', system: 'system' },
     waiting: '{n} waiting', waitingOpen: 'Open', unread: '{kind}: {action} failed ({reason})', unreadOpen: 'Show',
+    now: 'to do', stands: 'Status', took: 'took', beyond: { above: '{n} {unit} over', below: '{n} {unit} under' },
     returned: 'back to normal · since raised', key: 'key {key}',
   },
   timelineStep: {

@@ -17,11 +17,11 @@ export default {
     dayNames: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   },
   deviceList: {
-    unit: 'offline and low battery first', online: 'Online', offline: 'Offline', battery: 'battery {n}%', stateOnly: 'states only', total: '{n} devices', firstOf: 'first {n} of {total}', floor: 'floor {n}', none: 'No devices here', noneNote: 'The level above shows those around',
+    unit: 'offline and low battery first', unitOf: 'of the first {n}: offline and low battery first', online: 'Online', offline: 'Offline', battery: 'battery {n}%', stateOnly: 'states only', total: '{n} devices', firstOf: 'first {n} of {total}', floor: 'floor {n}', none: 'No devices here', noneNote: 'The level above shows those around',
     history: 'last {n} h', live: 'live {time}', limit: 'limit {n} {unit}', noHistory: 'No course of readings', lastAt: 'at {time}',
   },
   flow: { unit: 'today', overdue: '{n} overdue', waiting: 'Open', median: 'Median', p90: 'P90', overdueAll: 'Overdue', none: 'No events yet today', noneNote: 'New ones appear by themselves', chart: 'Events at each step' },
-  videoWall: { unit: 'cameras with open alarms, {n}', simulated: 'Simulated', failed: 'Picture failed', none: 'No picture of these alarms may be shown', noneNote: 'New ones appear by themselves', total: '{n} cameras' },
+  videoWall: { open: 'Open alarm', back: 'All pictures', unit: 'cameras with open alarms, {n}', simulated: 'Simulated', failed: 'Picture failed', none: 'No picture of these alarms may be shown', noneNote: 'New ones appear by themselves', total: '{n} cameras' },
   replay: {
     name: 'Replay', open: 'Replay the last 24 hours (R)', leave: 'Back to now', play: 'Play (space)', pause: 'Pause (space)', back10: '10 minutes back', back1: 'One minute back', on1: 'One minute on', on10: '10 minutes on', speed: 'Speed', times: '{n}×',
     bar: 'Time, with the alarms of each 10 minutes', now: 'now', red: 'New urgent alarm', more: '{n} more', none: 'No alarms at this moment', noneNote: 'The list is of the moment of the replay',

@@ -49,6 +49,6 @@ export default {
   dayTrend: { unit: 'last 24 h', chart: 'Events of the last 24 hours', now: 'this hour', usual: 'usual', hour: '{h}h', today: 'last 24 h' },
   breakdown: {
     title: '{figure} by region', region: 'Region', value: 'Value', share: 'Share', total: 'Total', sum: 'Sum of the parts', agrees: 'agrees with the total', differs: 'differs from the total by {n}', ratio: 'A ratio does not add up; each has its own numerator and denominator',
-    suppressed: 'Holds small counts that are withheld; not checked', close: 'Close', colour: 'Colour the map by {figure}', none: 'No regions below', source: 'Source {source} · as of {asOf} · {state}',
+    suppressed: 'Holds small counts that are withheld; not checked', close: 'Close', colour: 'Colour the map by {figure}', none: 'No regions below',
   },
 }

@@ -26,7 +26,7 @@ export default {
   },
   popup: {
     source: 'IoT 预警', lasted: '已持续', time: '时间', place: '地点', device: '设备', calibrated: '上次校准 {date}', rule: '规则', limit: '阈值 {value} {unit}',
-    above: '不低于', below: '低于', people: '最近人员', cameras: '最近摄像机',
+    above: '不低于', below: '低于', people: '可派人员', cameras: '最近摄像机',
     close: '收起', goThere: '查看所在社区', next: '下一条', acknowledgedBy: '{role} {name} {time} 确认', areaOnly: '公共大屏只显示到楼组',
     floor: '{n} 层', depth: '埋深 {n} m', refused: {
       versionConflict: '告警刚有变化，已更新为最新状态', notAllowedInState: '当前状态不允许此操作', notFound: '告警不存在', notPermitted: '没有权限', notYet: '还没到这一步',

@@ -1,7 +1,7 @@
 /** Words of handling an alarm: what to do next, buttons, forms, timeline, sound. */
 export default {
   handling: {
-    next: '下一步', site: '现场', history: '处置经过', suggest: '就近', sent: '已派', rule: '规则',
+    next: '下一步', site: '现场', history: '处置经过', suggest: '建议', sent: '已派', rule: '规则',
     ruleOver: '{name}{side} {limit}', ruleLasting: '，持续 {duration}', ruleRate: '{name}每分钟变化达 {limit}', ruleNoData: '{duration}无数据', ruleState: '设备报出即告警',
     side: { above: '≥', below: '<' },
     seconds: '{n} 秒', minutes: '{n} 分钟', hours: '{n} 小时',
@@ -18,12 +18,13 @@ export default {
     },
     busy: '正在发送…', lookOnly: '本屏只供查看：没有登记操作员', failed: '{action}没有成功：{reason}',
     form: {
-      dispatch: '派遣给谁', shelve: '搁置：原因和到期时间', falseAlarm: '误报：原因', reason: '原因', reasonHint: '至少 2 个字', end: '到期', confirm: '确定', cancel: '取消', tooLong: '超过最长 {n} 小时', until: '到 {time}',
+      dispatch: '派遣给谁', shelve: '搁置：原因和到期时间', falseAlarm: '误报：原因', reason: '原因', reasonHint: '至少 2 个字', end: '到期', send: { shelve: '搁置', falseAlarm: '按误报关闭' }, cancel: '取消', tooLong: '超过最长 {n} 小时', until: '到 {time}',
     },
     shelfReason: { repair: '检修施工', known: '已知故障待修', drill: '演练测试', attended: '现场已有人' },
     falseReason: { device: '设备误报', cooking: '油烟蒸汽', touched: '人员误触', drill: '演练测试' },
     timeline: { loading: '正在读取…', failed: '处置经过读取失败：{reason}', retry: '重试', earlier: '更早 {n} 条', later: '较新 {n} 条', after: '+{time}', by: '{role} {name}', system: '系统' },
     waiting: '{n} 条告警等待', waitingOpen: '打开', unread: '{kind}：{action}没有成功（{reason}）', unreadOpen: '查看',
+    now: '待办', stands: '状态', took: '历时', beyond: { above: '高出阈值 {n} {unit}', below: '低于阈值 {n} {unit}' },
     returned: '已恢复正常 · 发生至今', key: '按键 {key}',
   },
   timelineStep: {

@@ -49,6 +49,6 @@ export default {
   dayTrend: { unit: '近 24 小时，件', chart: '近 24 小时事件数', now: '本时段', usual: '常态', hour: '{h}时', today: '近 24 小时' },
   breakdown: {
     title: '{figure}的构成', region: '区域', value: '数值', share: '占比', total: '合计', sum: '下级合计', agrees: '与合计一致', differs: '与合计相差 {n}', ratio: '比率不相加；按各自的分子分母计算',
-    suppressed: '含不显示的小数值，不作核对', close: '关闭', colour: '地图按{figure}着色', none: '没有下级区域', source: '来源 {source} · 截至 {asOf} · {state}',
+    suppressed: '含不显示的小数值，不作核对', close: '关闭', colour: '地图按{figure}着色', none: '没有下级区域',
   },
 }

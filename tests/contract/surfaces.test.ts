@@ -1,0 +1,154 @@
+import { getResponse } from 'msw'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Alarm } from '@/api/contract/alarms'
+import { occupancyFromHomes } from '@/api/contract/city'
+import { type AnswerOf, type EndpointName, endpoints } from '@/api/contract/endpoints'
+import { regionCode } from '@/api/contract/ids'
+import type { Surface } from '@/api/contract/session'
+import { buildingRecord } from '../../mocks/city/buildingRecord'
+import { buildingsOf } from '../../mocks/city/buildings'
+import { gridsOf } from '../../mocks/county/grids'
+import { roundTo100m } from '../../mocks/county/alarmDress'
+import { communityIndices, findRegion, regionAt } from '../../mocks/county/regions'
+import { httpHandlers } from '../../mocks/handlers'
+import { memoryStore } from '../../mocks/logStore'
+import { type CountyHost, createCountyHost } from '../../mocks/service'
+import { personalData } from '../builders/personalData'
+
+const seed = 370_124
+const start = Date.parse('2026-11-25T09:07:28+08:00')
+let now = start
+let county: CountyHost
+beforeAll(async () => {
+  county = await createCountyHost({ seed, now: () => now, store: memoryStore() })
+  // An elder's call for help from a home, so that there is one on the board.
+  const wall = wallOf('wall')
+  await wall.send({ type: 'demo.scenario', scenario: 'elderSos', idempotencyKey: 'surfaces-sos' })
+  now += 40_000
+  county.tick()
+  await county.published()
+})
+
+function wallOf(surface: Surface, root = '370124') {
+  const handlers = httpHandlers(county.connect({ root: regionCode.parse(root), surface }), { httpBase: '/api', socketBase: '/stream' })
+  const ask = async (path: string, init: RequestInit = {}): Promise<unknown> => {
+    const response = await getResponse(handlers, new Request(`http://wall.test/api${path}`, init))
+    if (response?.status !== 200) throw new Error(`${path}: ${response?.status ?? 'no answer'}`)
+    return response.json()
+  }
+  return {
+    ask,
+    get: async <N extends EndpointName>(name: N, path: string): Promise<AnswerOf<N>['data']> => endpoints[name].answer.parse(await ask(path)).data,
+    send: (body: object) => ask('/commands', { method: 'POST', body: JSON.stringify(body) }),
+  }
+}
+type Wall = ReturnType<typeof wallOf>
+
+/** Every alarm that a wall can come by: the board now and at other hours, its stream, and each alone. */
+async function alarmsOf(wall: Wall): Promise<Alarm[]> {
+  const boards = await Promise.all(['', ...['2026-11-25T03:10', '2026-11-24T20:30', '2026-11-23T12:00'].map(time => `&at=${encodeURIComponent(`${time}:00+08:00`)}`)].map(at => wall.get('alarms', `/alarms?scope=370124${at}`)))
+  const [{ epoch, seq } = { epoch: '', seq: 0 }] = boards
+  const { events } = await wall.get('backfill', `/alarms/stream?scope=370124&epoch=${epoch}&fromSeq=1&toSeq=${seq}`)
+  const known = [...boards.flatMap(board => board.alarms), ...events.map(({ alarm }) => alarm)]
+  const alone = await Promise.all([...new Set((boards[0]?.alarms ?? []).map(({ id }) => id))].map(id => wall.get('alarm', `/alarms/one/${id}`)))
+  return [...known, ...alone.map(({ alarm }) => alarm)]
+}
+
+const isFromHome = (alarm: Alarm) => alarm.place.spot === '居室' || (alarm.kind === 'sosButton' && alarm.place.building !== null && alarm.place.spot !== null)
+
+describe('an alarm from a home', () => {
+  it('shows a public wall its community and group of buildings, and nothing finer, by no way of asking', async () => {
+    const [seen, known] = [await alarmsOf(wallOf('wall')), await alarmsOf(wallOf('console'))]
+    const homes = new Map(known.filter(isFromHome).map(alarm => [alarm.id, alarm]))
+    const masked = seen.filter(({ id }) => homes.has(id))
+    expect(masked.length).toBeGreaterThan(20)
+    expect(masked.some(({ kind }) => kind === 'sosButton')).toBe(true)
+    for (const { id, place, footage, cameras, people } of masked) {
+      expect(place, id).toMatchObject({ precision: 'area', unit: null, floor: null, node: null, depthM: null, spot: null })
+      expect(place.regionPath, id).toEqual(homes.get(id)?.place.regionPath)
+      expect(place.point, id).toEqual(roundTo100m(homes.get(id)?.place.point ?? [0, 0]))
+      expect(place.building ?? '1–5 号楼', id).toMatch(/^\d+–\d+ 号[楼院]$/)
+      expect(footage, id).toBeNull()
+      for (const { distanceM } of [...cameras, ...people]) expect(distanceM % 100, id).toBe(0)
+    }
+  })
+
+  it('shows the duty officer the exact place', async () => {
+    const known = (await alarmsOf(wallOf('console'))).filter(isFromHome)
+    for (const { id, place } of known) expect(place.precision, id).toBe('exact')
+    expect(known.some(({ place }) => place.floor !== null && place.unit !== null)).toBe(true)
+    expect(known.some(({ place: { point } }) => roundTo100m(point).join() !== point.join())).toBe(true)
+  })
+
+  it('has an event and a device that are no finer than it on a public wall', async () => {
+    const [wall, console] = [wallOf('wall'), wallOf('console')]
+    const homes = new Map((await alarmsOf(console)).filter(isFromHome).map(({ id, place, device }) => [id, { point: place.point, device: device.id }]))
+    const events = (await wall.get('events', '/events?scope=370124&size=500')).rows.filter(({ alarm }) => alarm !== null && homes.has(alarm))
+    for (const event of events) expect(event.point, event.id).toEqual(roundTo100m(homes.get(event.alarm ?? event.id)?.point ?? [0, 0]))
+    for (const { device } of [...homes.values()].slice(0, 30)) {
+      const thing = await wall.get('thing', `/things/device/${device}`)
+      if (thing.kind !== 'device') throw new Error(device)
+      expect(thing.record.point, device).toEqual(roundTo100m(thing.record.point))
+      expect(thing.relations, device).toEqual([])
+    }
+  })
+})
+
+describe('homes', () => {
+  const some = communityIndices.filter((_, k) => k % 24 === 0)
+
+  it('show their own shares from five in a building on; a smaller one those of its grid, and nobody a count on a public wall', () => {
+    let small = 0
+    for (const index of some) {
+      for (const building of buildingsOf(seed, index)) {
+        const { homes, occupancy, households, residents, id } = buildingRecord(seed, building, 'wall')
+        expect([households, residents], id).toEqual([null, null])
+        if (homes === null) { expect(occupancy, id).toBeNull(); continue }
+        if (homes >= occupancyFromHomes) continue
+        small += 1
+        expect(occupancy?.of ?? 'grid', id).toBe('grid')
+        if (occupancy !== null) expect(gridsOf(seed, index).find(({ number }) => number === building.grid)?.homes, id).toBeGreaterThanOrEqual(occupancyFromHomes)
+      }
+    }
+    expect(small).toBeGreaterThan(100)
+  })
+
+  it('whose count the duty officer is not told cannot be worked out from the others of their community', () => {
+    for (const index of some) {
+      const buildings = buildingsOf(seed, index).filter(({ homes }) => homes > 0)
+      for (const count of ['households', 'residents'] as const) {
+        const hidden = buildings.filter(building => buildingRecord(seed, building, 'console')[count] === null)
+        const sum = hidden.reduce((all, building) => all + building[count], 0)
+        expect(hidden.length === 0 || (hidden.length > 1 && sum >= 5), `${count} of ${regionAt(index).name}: ${hidden.length} hidden, ${sum}`).toBe(true)
+        for (const building of buildings) expect(buildingRecord(seed, building, 'console')[count] ?? 5, building.id).toBeGreaterThanOrEqual(5)
+      }
+    }
+  })
+})
+
+describe('names, telephone and identity numbers', () => {
+  it.each([
+    ['a telephone number', { note: '联系电话 13805310000' }], ['an identity number', { list: [{ text: '370124199001011234' }] }], ['one with an X', { a: '37012419900101123X' }],
+    ['an unmasked name of an operator', { by: { role: '值班员', maskedName: '王小明' } }], ['an unmasked name of somebody near', { people: [{ name: '网格员 李建国', note: '在岗', distanceM: 5 }] }], ['an unmasked assignee', { event: { assignee: '网格员 李建国' } }],
+  ])('are noticed where they are: %s', (_name, planted) => { expect(personalData(planted)).toHaveLength(1) })
+
+  it('are not seen in codes, times and masked names', () => {
+    expect(personalData({ id: 'fire.370124001012.0001', at: '2026-11-25T09:07:28+08:00', maskedName: '王＊＊', by: { maskedName: '系统' }, people: [{ name: '网格员 李＊', note: '第 3 网格' }], ms: 1_764_032_848_000 })).toEqual([])
+  })
+
+  it('are in no answer of either surface', async () => {
+    for (const surface of ['wall', 'console'] as const) {
+      const wall = wallOf(surface)
+      const community = '370124001005'
+      const paths = [
+        '/session', '/regions?root=370124', '/alarms?scope=370124', '/alarms/history?scope=370124&from=2026-11-24T00:00:00%2B08:00&to=2026-11-25T09:00:00%2B08:00&size=500', '/events?scope=370124&size=500', `/devices?scope=${community}&size=500`, '/devices?scope=370124&size=500',
+        '/regions/370124/indicators', `/regions/${community}/buildings`, ...(['camera', 'device', 'component', 'entrance'] as const).map(kind => `/regions/${community}/points/${kind}`),
+        '/underground/troubles?scope=370124&size=500', '/underground/readings?scope=370124&size=500', '/underground/pipes?bbox=116.44,36.28,116.445,36.284&size=500', '/underground/nodes?bbox=116.44,36.28,116.445,36.284&size=500',
+        ...['翠屏', '网格员', '138', '3号楼', '王'].map(q => `/search?scope=370124&q=${encodeURIComponent(q)}`),
+        ...buildingsOf(seed, findRegion(community)?.index ?? -1).slice(0, 12).map(({ id }) => `/things/building/${id}`),
+      ]
+      for (const path of paths) expect(personalData(await wall.ask(path)), `${surface} ${path}`).toEqual([])
+      expect(personalData(await alarmsOf(wall)), surface).toEqual([])
+    }
+  })
+})
