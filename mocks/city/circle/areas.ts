@@ -5,7 +5,7 @@ import type { RegionLevel } from '@/api/contract/regions'
 import { type Flat, type Plane, createPlane } from '@/domain/plane'
 import { beyondReach, decimetres, pathLengthM, walkMinutes, walkReachM } from '@/domain/walkReach'
 import { roundTo100m } from '../../county/alarmDress'
-import { anchorOf } from '../../county/plates'
+import { anchorOf, contains } from '../../county/plates'
 import { communitiesOf, communityIndices, isWithin, regionAt } from '../../county/regions'
 import { inSlices } from '../../slices'
 import { areaOf } from '../areas'
@@ -19,8 +19,11 @@ const targetPercent = 90
 
 /** How finely areas are drawn at a level, m: the grid, how far from a street one still counts as on it, and how far round a dwelling. */
 const drawnBy: Readonly<Record<RegionLevel, { cellM: number, besideM: number, aroundM: number }>> = {
-  county: { cellM: 70, besideM: 110, aroundM: 100 }, town: { cellM: 35, besideM: 70, aroundM: 60 }, community: { cellM: 14, besideM: 45, aroundM: 30 },
+  county: { cellM: 70, besideM: 110, aroundM: 100 }, town: { cellM: 35, besideM: 70, aroundM: 60 }, community: { cellM: 10, besideM: 45, aroundM: 40 },
 }
+
+/** Dwellings beyond reach that are no farther apart stand in one gap of a community, m. */
+const clusterM = 120
 
 /** Communities that are laid out in one go before others get their turn. */
 const sliceSize = 2
@@ -66,7 +69,7 @@ function polygonsOf(polygons: readonly FlatPolygon[], plane: Plane): LonLat[][][
 /** Discs along the streets of the region that are within reach, shrinking to nothing toward the end of the way, and round the dwellings that are: blocks of the town are deep. */
 function reachedDiscs(seed: number, root: number, service: LifeService, plane: Plane): Disc[] {
   const { ways, isReached } = reachOf(seed, service)
-  const { cellM, besideM, aroundM } = drawnBy[regionAt(root).level]
+  const { level } = regionAt(root), { cellM, besideM, aroundM } = drawnBy[level]
   const homes = communitiesOf(root).filter(community => community !== unsurveyed).flatMap(community => neighboursOf(seed, community)).filter(isReached)
     .flatMap(group => group.homes).map((home): Disc => ({ at: plane.toFlat(home.point), radiusM: aroundM }))
   const along = walkGround(seed).streets.flatMap((walked): Disc[] => {
@@ -74,7 +77,8 @@ function reachedDiscs(seed: number, root: number, service: LifeService, plane: P
     if (!isWithin(street.community, root)) return []
     const a = ways[edge.a] ?? beyondReach, b = ways[edge.b] ?? beyondReach
     if (a === beyondReach && b === beyondReach) return []
-    return pointsAlong(walked, cellM).map(({ at, fromA }) => {
+    // A street that leaves the region is drawn as far as its border.
+    return pointsAlong(walked, cellM).filter(({ at }) => level === 'county' || contains(root, at)).map(({ at, fromA }) => {
       const way = Math.min(a + decimetres(fromA), b + Math.max(0, edge.length - decimetres(fromA)))
       return { at: plane.toFlat(at), radiusM: Math.min(besideM, walkReachM - way / 10) }
     })
@@ -102,7 +106,7 @@ function gapsIn(seed: number, root: number, service: LifeService, plane: Plane):
   const { cellM, aroundM } = drawnBy[level]
   return communitiesOf(root).filter(community => community !== unsurveyed).flatMap((community) => {
     const beyond = neighboursOf(seed, community).filter(group => !isReached(group))
-    const clusters = level === 'community' ? clustersOf(beyond, plane, 2 * aroundM) : beyond.length === 0 ? [] : [beyond]
+    const clusters = level === 'community' ? clustersOf(beyond, plane, clusterM) : beyond.length === 0 ? [] : [beyond]
     return clusters.map((groups): ServiceGap => {
       const homes = groups.flatMap(group => group.homes).map(({ point }) => plane.toFlat(point))
       return {

@@ -17,7 +17,7 @@ type Side = 's' | 'e' | 'n' | 'w'
 
 /**
  * Outline of the union of discs, by marching squares (Lorensen and Cline 1987, in the plane) on a grid of `cellM`, each ring then thinned to within
- * a third of a cell. Discs should be wider than a cell. Parts and holes smaller than two cells are left out.
+ * a fifth of a cell. Discs should be wider than a cell. Parts and holes smaller than two cells are left out.
  */
 export function outlineOf(discs: readonly Disc[], cellM: number): FlatPolygon[] {
   const drawn = discs.filter(disc => disc.radiusM > 0)
@@ -55,7 +55,7 @@ export function outlineOf(discs: readonly Disc[], cellM: number): FlatPolygon[] 
       next.delete(name)
       name = to
     }
-    if (ring.length > 2) rings.push(thinned(ring, cellM / 3))
+    if (ring.length > 2) rings.push(thinned(ring, cellM / 5))
   }
   return nested(rings, 2 * cellM * cellM)
 }

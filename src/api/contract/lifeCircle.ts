@@ -9,7 +9,7 @@ export const lifeService = z.enum(lifeServices)
 /** Fewer residents than these are never told of a gap. */
 export const leastInGap = 5
 /** Places told of one service; more are left out evenly, `placesTotal` counts them. */
-export const mostPlaces = 600
+export const mostPlaces = 500
 
 const placeBase = { region: regionCode, name: z.string(), point: lonLat }
 /** Where a service is: a building, or a component of the city such as the sign of a bus stop. */
