@@ -7,7 +7,7 @@ export type MarkKind = PointKind | 'service'
 /** Side of a picture in pixels: drawn once, twice as large as shown, so that it is crisp on a fine screen. */
 export const pictureSide = 48
 
-const hues: Readonly<Record<MarkKind, string>> = { camera: '#bfe3f2', device: palette.jade, component: '#d8c48f', entrance: '#b9a8f7', service: palette.reach }
+const hues: Readonly<Record<MarkKind, string>> = { camera: '#bfe3f2', device: palette.jade, component: '#d8c48f', entrance: '#b9a8f7', service: palette.reachEdge }
 const pictures = new Map<string, HTMLCanvasElement>()
 
 /**

@@ -31,10 +31,10 @@ const ringOfDisc = 12
 /** The rim of a disc beyond its core. */
 const rimShare = 1.45
 
-const reachTint = { color: palette.reach, alpha: 0.2 }
+const reachTint = { color: palette.reach, alpha: 0.5 }
 /** Hatch and edge of a gap; the one that is pointed at is full and in the colour of what one acts on. */
-const gapTint = (isPointed: boolean): Tint => isPointed ? { color: palette.jade, alpha: 0.95 } : { color: palette.outline, alpha: 0.5 }
-const gapEdge = (isPointed: boolean): Tint => isPointed ? { color: palette.jade, alpha: 1 } : { color: palette.outline, alpha: 0.95 }
+const gapTint = (isPointed: boolean): Tint => isPointed ? { color: palette.jade, alpha: 0.95 } : { color: palette.outline, alpha: 0.6 }
+const gapEdge = (isPointed: boolean): Tint => isPointed ? { color: palette.jade, alpha: 1 } : { color: palette.outline, alpha: 0.8 }
 
 /** The 15-minute circle of a service: what is within reach as a veil with an edge, who is not as a hatched outline, the places as discs. */
 export function createReachLayer(): Layer<ReachState> {
@@ -58,11 +58,11 @@ export function createReachLayer(): Layer<ReachState> {
       { id: 'reach', mesh: cap(next.reach), tint: reachTint, look: [1, 0, pull.fill, 0] },
       ...next.gaps.map((gap, i): MeshInstance => ({ id: `gap-${i}`, mesh: cap(gap), tint: gapTint(i === next.pointed), look: [1, 1, pull.fill, 0] })),
       { id: 'rims', mesh: discMesh(next.places, next.discM * rimShare, relief), tint: { color: palette.gap, alpha: 0.9 }, look: [1, 0, pull.disc, 0] },
-      { id: 'discs', mesh: discMesh(next.places, next.discM, relief), tint: { color: palette.reach, alpha: 1 }, look: [1, 0, pull.core, 0] },
+      { id: 'discs', mesh: discMesh(next.places, next.discM, relief), tint: { color: palette.reachPlace, alpha: 1 }, look: [1, 0, pull.core, 0] },
     ]
     const edges: LineInstance[] = [
-      { id: 'edge', mesh: lineMesh(closedRings(next.reach), relief), tint: { color: palette.reach, alpha: 0.75 }, look: [1, 0, 0, 0], size: [1.2, 0, 0, pull.line] },
-      ...next.gaps.map((gap, i): LineInstance => ({ id: `gap-${i}`, mesh: lineMesh(closedRings(gap), relief), tint: gapEdge(i === next.pointed), look: [1, 0, 0, 0], size: [1.6, 0, 0, pull.line] })),
+      { id: 'edge', mesh: lineMesh(closedRings(next.reach), relief), tint: { color: palette.reachEdge, alpha: 0.9 }, look: [1, 0, 0, 0], size: [1.1, 0, 0, pull.line] },
+      ...next.gaps.map((gap, i): LineInstance => ({ id: `gap-${i}`, mesh: lineMesh(closedRings(gap), relief), tint: gapEdge(i === next.pointed), look: [1, 0, 0, 0], size: [1, 0, 0, pull.line] })),
     ]
     const lift = liftOf(scene)
     fill = meshPrimitive(fills, veilAppearance(lift))
@@ -132,7 +132,7 @@ function veilAppearance(lift: ReturnType<typeof liftOf>): LiveAppearance {
     translucent: true, vertex: pulledMeshInputs,
     fragment: `${meshOutputs}
 void main() {
-  float stripe = abs(fract((gl_FragCoord.x - gl_FragCoord.y) / 7.0 / max(1.0, czm_pixelRatio)) - 0.5) * 2.0;
+  float stripe = abs(fract((gl_FragCoord.x - gl_FragCoord.y) / 5.0 / max(1.0, czm_pixelRatio)) - 0.5) * 2.0;
   float hatch = mix(0.14, 1.0, smoothstep(0.66, 0.78, stripe));
   out_FragColor = vec4(v_tint.rgb, v_tint.a * mix(1.0, hatch, v_look.y));
 }`,
