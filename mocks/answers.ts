@@ -6,7 +6,7 @@ import type { RegionCode } from '@/api/contract/ids'
 import { type PipeKind, pipeKind } from '@/api/contract/pipes'
 import { type County, regionsBelow } from './county/county'
 import { ringsOf, plateOf } from './county/plates'
-import { type Source, alarmSource, deviceSource, eventSource, indicatorSource, packSource, pipeReadingSource, pipeSource, platformSource, sourceOf, sourceOfGroup, troubleSource } from './county/provenance'
+import { type Source, alarmSource, deviceSource, eventSource, indicatorSource, lastAsOfs, packSource, pipeReadingSource, pipeSource, platformSource, sourceOf, sourceOfGroup, troubleSource } from './county/provenance'
 import { findRegion, isWithin, regionAt } from './county/regions'
 import { countSeries } from './county/series'
 import { stateAt } from './county/alarmLife'
@@ -17,6 +17,7 @@ import { deviceNamed } from './county/devices'
 import { dayMs, hourMs, toInstant } from './county/time'
 import type { RawReply, RawRequest, WallRights } from './countyService'
 import type { StreamRooms } from './streamRooms'
+import { inSlices } from './slices'
 import { type Bounds, boundsKm2, nodesIn, pipesIn } from './city/network/lookup'
 import { readingsAt } from './city/network/readings'
 import { nodeRecord, pipeRecord } from './city/network/records'
@@ -168,6 +169,15 @@ export const answers: Readonly<Record<EndpointName, Answerer>> = {
     const at = momentOf(query.at, context)
     return { freshness: freshness(source, context, at), data: countSeries(context.county, context.seed, index, params.figure, from, to, Math.round(query.stepSeconds), at) }
   }),
+  history: answerer('history', async ({ params, query }, context) => {
+    const index = regionFor(params.code, context)
+    const at = momentOf(query.at, context)
+    const source = sourceOf(params.figure)
+    const times = lastAsOfs(source, at, context.seed, Math.floor(query.periods)).reverse()
+    // Small counts are protected anew for each period: one after the other, so that no other answer waits for a year.
+    const points = await inSlices(times, time => context.county.figures.figure(index, params.figure, time), 1)
+    return { freshness: freshness(source, context, at), data: { region: params.code, figure: params.figure, points } }
+  }),
   indicators: answerer('indicators', ({ params, query }, context) => {
     const index = regionFor(params.code, context)
     const at = momentOf(query.at, context)
@@ -216,9 +226,9 @@ export const answers: Readonly<Record<EndpointName, Answerer>> = {
   devices: answerer('devices', ({ query }, context) => {
     const root = regionFor(query.scope, context)
     const { offset, size } = pageFrom(query)
-    const total = context.county.deviceCount(root)
+    const total = context.county.deviceCount(root, query.group)
     const at = momentOf(query.at, context)
-    const rows = context.county.devices(root, context.rights.surface, deviceSource.asOf(at, context.seed), offset, size)
+    const rows = context.county.devices(root, context.rights.surface, deviceSource.asOf(at, context.seed), offset, size, query.group)
     return { freshness: freshness(deviceSource, context, at), data: { rows, total, next: offset + size < total ? String(offset + size) : null } }
   }),
   deviceHistory: answerer('deviceHistory', ({ params, query }, context) => {

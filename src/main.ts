@@ -6,15 +6,17 @@ import { createClient } from './api/client'
 import { streamPath } from './api/contract/endpoints'
 import { ConfigError, type RuntimeConfig, parseRuntimeConfig } from './config/runtimeConfig'
 import { type WallI18n, createWallI18n, setLanguage } from './i18n/i18n'
+import { languageMemory, startLanguage } from './i18n/language'
 import { createWallRouter } from './router'
 import { type Runtime, runtimeKey } from './stores/runtime'
+import { remembered } from './ui/memory'
 import './fonts.css'
 import './ui/tokens.css'
 import './ui/base.css'
 
 const configPath = '/config.json'
-/** A table for printing is a page of its own, not a view of the wall. */
-const printPath = '/print/indicators/'
+/** What is for printing is a page of its own, not a view of the wall. */
+const printPath = '/print/'
 const params = new URLSearchParams(location.search)
 
 function reportError(error: unknown, where: string): void {
@@ -86,10 +88,11 @@ async function startDemoCounty(config: RuntimeConfig) {
 }
 
 async function boot(i18n: WallI18n) {
-  if (params.get('lang') === 'en') await setLanguage(i18n, 'en')
+  const language = startLanguage(params.get('lang'), remembered(languageMemory))
+  if (language !== 'zh-CN') await setLanguage(i18n, language)
   const config = await loadConfig()
   const runtime = await makeRuntime(config)
-  const app = location.pathname.startsWith(printPath) ? createApp((await import('./screens/print/PrintTable.vue')).default, { path: location.pathname }) : createApp(App)
+  const app = location.pathname.startsWith(printPath) ? createApp((await import('./screens/print/PrintPage.vue')).default, { path: location.pathname }) : createApp(App)
   app.config.errorHandler = (error, _instance, info) => { reportError(error, info) }
   app.provide(runtimeKey, runtime)
   app.use(createPinia()).use(i18n).use(createWallRouter())

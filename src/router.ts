@@ -4,8 +4,11 @@ import { isFigureId, lifeServices } from '@/api/contract/figureCatalogue'
 import { type ThingRef, thingIds, thingKinds } from '@/api/contract/city'
 import { alarmId } from '@/api/contract/ids'
 import type { RegionLevel } from '@/api/contract/regions'
+import { type Filters, decodeFilters, encodeFilters, facetsOf, filtersIn } from '@/domain/facets'
 import { buildingColours, decodeLayers, encodeLayers, mapModes } from '@/domain/mapLayers'
 import type { EpochMs } from '@/domain/time'
+import { layersOf } from '@/domain/topicMap'
+import { useRuntime } from '@/stores/runtime'
 import { type Topic, type View, defaultMapView, defaultMetrics, defaultModeOf, topics, usePlaceStore } from '@/stores/place'
 
 const levels: readonly RegionLevel[] = ['county', 'town', 'community']
@@ -25,11 +28,14 @@ export function createWallRouter(history: RouterHistory = createWebHistory()): R
 /** Keeps the address bar and the place store at one: either may change, the other follows. Returns the way to stop. */
 export function bindAddress(router: Router): () => void {
   const place = usePlaceStore()
+  const { reportError } = useRuntime()
   const stopAfter = router.afterEach((to, _from, failure) => {
     if (failure) return
     const { level, code, topic } = to.params
     const view = typeof code === 'string' && isLevel(level) ? { level, region: code, topic: isTopic(topic) ? topic : 'overview' as const } : place.home()
-    place.apply({ ...view, ...queryView(to.query, view.topic) })
+    const { filters, dropped } = filtersOf(to.query['f'], view.topic)
+    if (dropped.length > 0) reportError(new Error(`no such filter in ${view.topic}: ${dropped.join(', ')}`), 'address')
+    place.apply({ ...view, ...queryView(to.query, view.topic), filters })
   })
   const stopWatch = watch(() => address(place.view, place.level, router.currentRoute.value.query), (target) => {
     const current = router.currentRoute.value
@@ -43,28 +49,35 @@ export function bindAddress(router: Router): () => void {
 }
 
 function address(view: View, level: RegionLevel, before: LocationQuery): RouteLocationRaw {
-  const { metric: _m, alarm: _a, at: _at, mode: _o, colour: _c, layers: _l, thing: _t, service: _s, ...settings } = before
-  const layers = encodeLayers(view.layers)
+  const { metric: _m, alarm: _a, at: _at, mode: _o, colour: _c, layers: _l, thing: _t, f: _f, service: _s, ...settings } = before
+  const layers = encodeLayers(view.layers, layersOf(view.topic)), filters = encodeFilters(view.filters)
   return {
     path: `/${level}/${view.region}/${view.topic}`,
     query: {
       ...settings, ...(view.metric !== defaultMetrics[view.topic] && { metric: view.metric }), ...(view.alarm && { alarm: view.alarm }), ...(view.at !== null && { at: minuteText(view.at) }),
       ...((view.mode !== defaultMapView.mode || view.mode !== defaultModeOf(view.topic)) && { mode: view.mode }), ...(view.colour !== defaultMapView.colour && { colour: view.colour }),
-      ...(layers !== '' && { layers }), ...(view.thing && { thing: `${view.thing.kind}:${view.thing.id}` }), ...(view.service && { service: view.service }),
+      ...(layers !== '' && { layers }), ...(filters !== '' && { f: filters }), ...(view.thing && { thing: `${view.thing.kind}:${view.thing.id}` }), ...(view.service && { service: view.service }),
     },
   }
 }
 
 /** What a query says; what it leaves out is as its topic has it. */
-function queryView(query: LocationQuery, topic: Topic): Omit<View, 'level' | 'region' | 'topic'> {
+function queryView(query: LocationQuery, topic: Topic): Omit<View, 'level' | 'region' | 'topic' | 'filters'> {
   const metric = query['metric']
   const parsed = alarmId.safeParse(query['alarm'])
   return {
     metric: typeof metric === 'string' && isFigureId(metric) ? metric : defaultMetrics[topic], alarm: parsed.success ? parsed.data : null, at: minuteOf(query['at']),
     mode: mapModes.find(mode => mode === query['mode']) ?? defaultModeOf(topic), colour: buildingColours.find(colour => colour === query['colour']) ?? defaultMapView.colour,
-    layers: typeof query['layers'] === 'string' ? decodeLayers(query['layers']) : defaultMapView.layers, thing: thingOf(query['thing']),
+    layers: typeof query['layers'] === 'string' ? decodeLayers(query['layers'], layersOf(topic)) : layersOf(topic), thing: thingOf(query['thing']),
     service: lifeServices.find(service => service === query['service']) ?? null,
   }
+}
+
+/** The filters of an address, and the words of it that its topic does not understand. */
+function filtersOf(text: LocationQuery[string] | undefined, topic: Topic): { filters: Filters, dropped: readonly string[] } {
+  const { filters, unknown } = decodeFilters(typeof text === 'string' ? text : '')
+  const kept = filtersIn(topic, filters)
+  return { filters: kept, dropped: [...unknown, ...facetsOf(filters).filter(facet => kept[facet] === undefined)] }
 }
 
 /** A minute of world time, `2026-11-22T00:31Z`; anything else names none. */

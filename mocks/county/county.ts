@@ -1,6 +1,6 @@
 import type { Alarm } from '@/api/contract/alarms'
 import type { FigureId } from '@/api/contract/figureCatalogue'
-import { deviceGroups } from '@/api/contract/figureCatalogue'
+import { type DeviceGroup, deviceGroups } from '@/api/contract/figureCatalogue'
 import type { AlarmRecord, Device, GridEvent } from '@/api/contract/records'
 import type { Region } from '@/api/contract/regions'
 import type { AlarmRule } from '@/api/contract/rules'
@@ -37,11 +37,12 @@ export interface County {
   history: (root: number, from: number, to: number, at: number) => AlarmRecord[]
   /** Today's grid events below a region, newest first. */
   events: (root: number, surface: Surface, at: number, open: boolean | null) => GridEvent[]
-  deviceCount: (root: number) => number
+  /** How many devices there are below a region: of one group, or of all. */
+  deviceCount: (root: number, group?: DeviceGroup) => number
   /** How many devices of its group its community has. */
   count: (device: DeviceRef) => number
-  /** Devices below a region, `size` of them from `offset` on. */
-  devices: (root: number, surface: Surface, at: number, offset: number, size: number) => Device[]
+  /** Devices below a region, of one group or of all, `size` of them from `offset` on. */
+  devices: (root: number, surface: Surface, at: number, offset: number, size: number, group?: DeviceGroup) => Device[]
   /** One device as a surface may see it; undefined where the community has not so many of its group. */
   device: (device: DeviceRef, surface: Surface, at: number) => ShownDevice | undefined
   /** What devices read. */
@@ -65,16 +66,16 @@ export function createCounty(seed: number, log: CommandLog, rules: readonly Alar
     history: (root, from, to, at) => alarms.raisedBetween(from, Math.min(to, at)).filter(plan => isWithin(plan.community, root)).reverse().map(plan => recordOf(seed, alarms.lifeOf(plan, at), at)),
     events: (root, surface, at, open) => raw.events(at).filter(event => isWithin(event.community, root) && (open === null || (stepAt(event, at) !== 'closed') === open)).reverse()
       .map(event => eventRow(event, surface, at)),
-    deviceCount: root => raw.devices.get('devices.total')?.[root] ?? 0,
-    devices: (root, surface, at, offset, size) => refsFrom(root, offset, size).map(device => shownDevice(seed, readings, device, surface, at).row),
+    deviceCount: (root, group) => raw.devices.get(group === undefined ? 'devices.total' : `devices.${group}.total`)?.[root] ?? 0,
+    devices: (root, surface, at, offset, size, group) => refsFrom(root, group === undefined ? deviceGroups : [group], offset, size).map(device => shownDevice(seed, readings, device, surface, at).row),
     count,
     device: (device, surface, at) => device.n > count(device) ? undefined : shownDevice(seed, readings, device, surface, at),
   }
-  function refsFrom(root: number, offset: number, size: number): DeviceRef[] {
+  function refsFrom(root: number, groups: readonly DeviceGroup[], offset: number, size: number): DeviceRef[] {
     const refs: DeviceRef[] = []
     let skip = offset
     for (const community of communitiesOf(root)) {
-      for (const group of deviceGroups) {
+      for (const group of groups) {
         const id: FigureId = `devices.${group}.total`
         const count = raw.devices.get(id)?.[community] ?? 0
         for (let n = skip + 1; n <= count && refs.length < size; n++) refs.push({ community, group, n })

@@ -38,6 +38,12 @@ export const proxies = {
   /** 低保人员 by class A, B, C. */
   assistance: [742, 1_768, 1_094],
   assistanceHouseholds: 2_318,
+  /** 独居老人. */
+  livingAlone: 9_860,
+  /** Shares of 助餐, 助浴, 助洁, 助医, 助行, 助急, 助乐. */
+  elderlyServices: [0.42, 0.04, 0.13, 0.12, 0.06, 0.03, 0.20],
+  /** 残疾人, 特困人员, 困境儿童, 优抚对象; 安置帮教, 社区矫正, 戒毒康复, 严重精神障碍患者. */
+  specialGroups: [8_940, 1_836, 243, 2_912, 618, 214, 176, 1_704],
   /** Components by class: 公用设施, 道路交通, 市容环境, 园林绿化, 其他. */
   components: [21_846, 15_230, 9_817, 12_655, 3_342],
   componentsDamaged: [0.019, 0.026, 0.038, 0.011, 0.022],

@@ -1,7 +1,7 @@
 import { type FigureId, figureIds, figureSpec, isFigureId } from '@/api/contract/figureCatalogue'
 import { type FigureGroup, figureGroups, splitRules } from '@/api/contract/figureGroups'
 import type { Breakdown, Coverage, Figure, GroupFigures } from '@/api/contract/figures'
-import { type Mark, type SumRule, protect } from '@/domain/disclosure'
+import { type Mark, type SumRule, protect, smallCount } from '@/domain/disclosure'
 import { sourceOf } from './provenance'
 import { type RawFigures, remember } from './rawFigures'
 import { isCounted } from './registers/circle'
@@ -17,11 +17,20 @@ export interface Figures {
 }
 
 /**
+ * Sums that are made from what has left the source already: they say nothing new, so they need no protection, and are withheld
+ * where a part is. (Protected with the pyramid, they would make it four times as dear.)
+ */
+const madeOfPublished: ReadonlyMap<FigureId, readonly FigureId[]> = new Map(splitRules.filter(({ total }) => total === 'population.age80plus').map(({ total, parts }) => [total, parts]))
+
+/**
  * Figures of people that hang together through sums are protected together. Ratios follow their terms. The rules are those of
  * the contract, and for every figure that a region is the sum of the regions below.
  */
 const families: readonly (readonly FigureId[])[] = findFamilies()
 const familyOf = new Map(families.flatMap(family => family.map(id => [id, family] as const)))
+
+/** A course of a year is asked for at once, and must not drive out what the other panels stand on. */
+const keptPeriods = 40
 
 /** A village whose component survey has not been made: its components and services are unknown, and those above are only a lower bound. */
 const unsurveyed = findRegion('370124105218')?.index ?? -1
@@ -36,7 +45,7 @@ function surveyed(index: number): Coverage {
 const declared: ReadonlySet<FigureId> = new Set(['indicators.accepted', 'indicators.complete', 'indicators.results', 'indicators.met', 'indicators.notMet', 'indicators.unknown'])
 
 export function createFigures(seed: number, raw: RawFigures): Figures {
-  const marks = remember(families.length * 3, (key) => {
+  const marks = remember(families.length * 3 + keptPeriods, (key) => {
     const [name, at] = key.split('@')
     const family = families.find(candidate => candidate[0] === name)
     return family === undefined ? [] : protectFamily(family, raw, Number(at))
@@ -61,6 +70,9 @@ export function createFigures(seed: number, raw: RawFigures): Figures {
     const survey = ['components', 'places', 'circle'].includes(id.slice(0, id.indexOf('.')))
     if (declared.has(id) && (raw.column('indicators.pilots', at)[index] ?? 0) === 0) return { state: 'notApplicable', value: null, ...provenance }
     if (survey && index === unsurveyed) return { state: 'unknown', value: null, ...provenance }
+    const parts = madeOfPublished.get(id)?.map(part => figure(index, part, at))
+    if (parts?.some(part => part.state === 'suppressed')) return { state: 'suppressed', value: null, below5: false, ...provenance }
+    if (isTooFine(id, index)) return { state: 'notApplicable', value: null, ...provenance }
     const column = raw.column(id, at)
     const value = column[index] ?? 0
     if (Number.isNaN(value)) return { state: 'notApplicable', value: null, ...provenance }
@@ -103,10 +115,15 @@ function shown(id: FigureId, value: number): number {
   return kind === 'additive' ? value / 10 ** decimals : value
 }
 
+/** True where a figure is never given: below its finest level. */
+function isTooFine(id: FigureId, index: number): boolean {
+  return figureSpec(id).finest === 'town' && regionAt(index).level === 'community'
+}
+
 function findFamilies(): FigureId[][] {
   const groups: FigureId[][] = []
-  const ids = figureIds.filter(isPeople)
-  const linked = splitRules.map(rule => [rule.total, ...rule.parts]).filter(members => members.every(isPeople))
+  const ids = figureIds.filter(id => isPeople(id) && !madeOfPublished.has(id))
+  const linked = splitRules.filter(rule => !madeOfPublished.has(rule.total)).map(rule => [rule.total, ...rule.parts]).filter(members => members.every(isPeople))
   const placed = new Set<FigureId>()
   for (const id of ids) {
     if (placed.has(id)) continue
@@ -127,7 +144,11 @@ function findFamilies(): FigureId[][] {
 function protectFamily(family: readonly FigureId[], raw: RawFigures, at: number): Mark[] {
   const regions = regionList.length
   const values = new Float64Array(family.length * regions)
-  for (const [f, id] of family.entries()) values.set(raw.column(id, at), f * regions)
+  for (const [f, id] of family.entries()) {
+    values.set(raw.column(id, at), f * regions)
+    // What is never given needs no protection and protects nothing.
+    for (const { index } of regionList) if (isTooFine(id, index)) values[f * regions + index] = smallCount
+  }
   const lows = knownLows(family, raw, at)
   const highs = knownHighs(family, raw, at)
   return protect({
@@ -142,7 +163,7 @@ export function rulesOf(family: readonly FigureId[]): SumRule[] {
   const cell = (id: FigureId, index: number): number => family.indexOf(id) * regions + index
   const within = splitRules.filter(rule => family.includes(rule.total) && rule.parts.every(part => family.includes(part)))
   return regionList.flatMap(region => [
-    ...region.children.length === 0 ? [] : family.map(id => ({ total: cell(id, region.index), parts: region.children.map(child => cell(id, child)) })),
+    ...family.filter(id => region.children.some(child => !isTooFine(id, child))).map(id => ({ total: cell(id, region.index), parts: region.children.map(child => cell(id, child)) })),
     ...within.map(rule => ({ total: cell(rule.total, region.index), parts: rule.parts.map(part => cell(part, region.index)) })),
   ])
 }

@@ -1,4 +1,4 @@
-import type { FigureId } from '@/api/contract/figureCatalogue'
+import { type FigureId, supportKinds } from '@/api/contract/figureCatalogue'
 import type { FigureGroup } from '@/api/contract/figureGroups'
 import { hash } from './hash'
 import { dayNumber, hourMs, localInstant, minuteMs, monthNumber, startOfDay, yearMonth } from './time'
@@ -15,6 +15,9 @@ const monthly = (key: string, day: number): Source => ({
   },
 })
 
+/** What a service counts over the last 30 days, up to the midnight that has passed. */
+const daily = (key: string): Source => ({ key, period: 'P1D', asOf: startOfDay })
+
 const census = fixed('census2020', 'P10Y', localInstant(2020, 11, 1))
 const police = fixed('policeRegister', 'P1Y', localInstant(2023, 12, 31))
 const area = fixed('officialArea', 'P10Y', localInstant(2023, 12, 31))
@@ -23,6 +26,14 @@ const housing = monthly('housingRegister', 1)
 const lettings = monthly('rentalRegister', 20)
 const components = monthly('componentCensus', 10)
 const assistance = monthly('assistanceRegister', 15)
+const elderly = monthly('elderlyPlatform', 5)
+const elderlyCalls = daily('elderlyPlatform')
+const government = daily('governmentPlatform')
+const property = daily('propertyPlatform')
+const participation = daily('residentApp')
+/** 关爱帮扶 from civil affairs and the disabled persons' federation, 服务管理 from justice, police and health. */
+const careList = monthly('careRegister', 10)
+const supportList = monthly('supportRegister', 10)
 const gridUnits = monthly('gridCentre', 1)
 /** The pipe survey is closed once a year, in the middle of January. */
 const pipeSurvey: Source = {
@@ -45,6 +56,18 @@ function deviceAsOf(at: number, seed: number): number {
   return hangs ? stuckFrom : Math.floor(at / minuteMs) * minuteMs
 }
 
+/** As of when a source has been at its last `most` times, the latest first: fewer where it has not been that often. */
+export function lastAsOfs(source: Source, at: number, seed: number, most: number): number[] {
+  const times = [source.asOf(at, seed)]
+  while (times.length < most) {
+    const last = times.at(-1) ?? at
+    const before = source.asOf(last - 1, seed)
+    if (before >= last) break
+    times.push(before)
+  }
+  return times
+}
+
 /** The source of a figure; a ratio follows its numerator. */
 export function sourceOf(id: FigureId): Source {
   const family = id.slice(0, id.indexOf('.'))
@@ -58,6 +81,11 @@ export function sourceOf(id: FigureId): Source {
     case 'grid': return gridUnits
     case 'events': return events
     case 'assistance': return assistance
+    case 'elderly': return id.startsWith('elderly.sos') ? elderlyCalls : elderly
+    case 'government': return government
+    case 'property': return property
+    case 'participation': return participation
+    case 'special': return supportKinds.some(kind => id === `special.${kind}`) ? supportList : careList
     case 'devices': return devices
     case 'indicators': return indicators
     case 'pipes': return id.startsWith('pipes.troubles') ? pipeInspection : pipeSurvey
@@ -67,12 +95,21 @@ export function sourceOf(id: FigureId): Source {
 
 /** The source that a group of figures is mainly from. */
 export function sourceOfGroup(group: FigureGroup): Source {
-  return ({ profile: census, population: census, party, housing, components, grid: gridUnits, events, assistance, rental: lettings, devices, underground: pipeSurvey, undergroundMaterial: pipeSurvey, undergroundDepth: pipeSurvey, undergroundTroubles: pipeInspection, indicators, lifeCircle: components } as const)[group]
+  return ({ profile: census, population: census, party, housing, components, grid: gridUnits, events, assistance, rental: lettings, elderly, governmentServices: government, property, participation, specialGroups: careList, devices, underground: pipeSurvey, undergroundMaterial: pipeSurvey, undergroundDepth: pipeSurvey, undergroundTroubles: pipeInspection, indicators, lifeCircle: components } as const)[group]
 }
 
 /** Months by which the registers that change monthly are told apart at a given time. */
-export function registerMonths(at: number): { housing: number, components: number, assistance: number } {
-  return { housing: monthNumber(housing.asOf(at, 0)), components: monthNumber(components.asOf(at, 0)), assistance: monthNumber(assistance.asOf(at, 0)) }
+export function registerMonths(at: number): { housing: number, components: number, assistance: number, elderly: number, special: number } {
+  const monthOf = (source: Source): number => monthNumber(source.asOf(at, 0))
+  return { housing: monthOf(housing), components: monthOf(components), assistance: monthOf(assistance), elderly: monthOf(elderly), special: monthOf(careList) }
+}
+
+/** The day up to which the daily sources have counted, as a day number, and how much of its year is over. */
+export function countedDay(at: number): { day: number, yearPart: number } {
+  const day = dayNumber(startOfDay(at))
+  const { year } = yearMonth(at)
+  const first = dayNumber(localInstant(year, 1, 1))
+  return { day, yearPart: (day - first) / (dayNumber(localInstant(year + 1, 1, 1)) - first) }
 }
 
 /** Year of the survey that is known at a given time: pipes are as old as they were then. */

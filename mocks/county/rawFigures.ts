@@ -4,8 +4,10 @@ import type { CommandLog } from './commandLog'
 import { onlineColumns } from './devices'
 import { pipeRegister, troubleRegister } from '../city/network/register'
 import { type EventPlan, reportedToday, stepAt } from './gridEvents'
-import { deviceSource, eventSource, indicatorSource, registerMonths, surveyYear, troubleSource } from './provenance'
+import { countedDay, deviceSource, eventSource, indicatorSource, registerMonths, surveyYear, troubleSource } from './provenance'
 import { pathIndices, regionList } from './regions'
+import { elderlyRegister, specialRegister } from './registers/care'
+import { governmentRegister, participationRegister, propertyRegister, sosRegister } from './registers/daily'
 import { homesRegister, lettingsRegister } from './registers/homes'
 import { indicatorRegister } from './registers/indicators'
 import { peopleRegister, sumColumns } from './registers/people'
@@ -46,6 +48,15 @@ export function createRawFigures(seed: number, log: CommandLog, alarms: () => Al
   const lettings = remember(4, month => lettingsRegister(seed, Number(month), homes))
   const components = remember(4, month => componentRegister(seed, Number(month), people))
   const assistance = remember(4, month => assistanceRegister(seed, Number(month), people))
+  const elderly = remember(4, month => elderlyRegister(seed, Number(month), people))
+  const special = remember(4, month => specialRegister(seed, Number(month), people))
+  const sos = remember(2, day => sosRegister(seed, Number(day), people))
+  const government = remember(2, day => governmentRegister(seed, Number(day), people))
+  const property = remember(2, day => propertyRegister(seed, Number(day), homes))
+  const participation = remember(2, (key) => {
+    const { day, yearPart } = countedDay(Number(key))
+    return participationRegister(seed, day, yearPart, people)
+  })
   const pipes = remember(2, year => pipeRegister(seed, Number(year)))
   const troubles = remember(4, at => troubleRegister(seed, Number(at)))
   const indicators = remember(4, at => indicatorRegister(seed, Number(at)))
@@ -67,6 +78,11 @@ export function createRawFigures(seed: number, log: CommandLog, alarms: () => Al
       case 'components': case 'places': return components(String(months.components))
       case 'circle': return circle('')
       case 'assistance': return assistance(String(months.assistance))
+      case 'elderly': return id.startsWith('elderly.sos') ? sos(String(countedDay(at).day)) : elderly(String(months.elderly))
+      case 'special': return special(String(months.special))
+      case 'government': return government(String(countedDay(at).day))
+      case 'property': return property(String(countedDay(at).day))
+      case 'participation': return participation(String(startOfDay(at)))
       case 'grid': return grid
       case 'pipes': return id.startsWith('pipes.troubles') ? troubles(String(troubleSource.asOf(at, seed))) : pipes(String(surveyYear(at)))
       case 'indicators': return indicators(String(indicatorSource.asOf(at, seed)))

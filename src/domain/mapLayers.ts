@@ -1,5 +1,5 @@
 /** Layers that a viewer may turn on and off, in the order of the panel. */
-export const mapLayerIds = ['buildings', 'roads', 'JS', 'YS', 'WS', 'RQ', 'RL', 'DL', 'TX', 'nodes', 'cameras', 'devices', 'components', 'entrances', 'coverage', 'alarms', 'events'] as const
+export const mapLayerIds = ['buildings', 'roads', 'JS', 'YS', 'WS', 'RQ', 'RL', 'DL', 'TX', 'nodes', 'cameras', 'devices', 'components', 'entrances', 'coverage', 'alarms', 'events', 'eventHeat', 'pilots'] as const
 export type MapLayerId = (typeof mapLayerIds)[number]
 
 /** How a layer is shown; opacity in percent, 10 … 100. */
@@ -14,25 +14,25 @@ export type MapMode = (typeof mapModes)[number]
 export const buildingColours = ['use', 'occupancy', 'height', 'age'] as const
 export type BuildingColour = (typeof buildingColours)[number]
 
-const hiddenAtFirst: ReadonlySet<MapLayerId> = new Set(['components', 'entrances'])
+const hiddenAtFirst: ReadonlySet<MapLayerId> = new Set(['components', 'entrances', 'eventHeat', 'pilots'])
 export const defaultLayers: LayerSettings = Object.fromEntries(mapLayerIds.map(id => [id, { visible: !hiddenAtFirst.has(id), opacity: 100 }])) as Record<MapLayerId, LayerSetting>
 
 /**
- * The layers that differ from the default, for the address bar: `-buildings` is hidden, `components` shown, `roads.40` shown at
- * 40 %, `-JS.60` hidden at 60 %; words are joined by commas. Empty for the default.
+ * The layers that differ from `usual` (those of the topic), for the address bar: `-buildings` is hidden, `components` shown, `roads.40` shown at
+ * 40 %, `-JS.60` hidden at 60 %; words are joined by commas. Empty where none differs.
  */
-export function encodeLayers(settings: LayerSettings): string {
+export function encodeLayers(settings: LayerSettings, usual = defaultLayers): string {
   return mapLayerIds.flatMap((id) => {
     const { visible, opacity } = settings[id]
-    if (visible === defaultLayers[id].visible && opacity === 100) return []
+    if (visible === usual[id].visible && opacity === 100) return []
     return [`${visible ? '' : '-'}${id}${opacity === 100 ? '' : `.${opacity}`}`]
   }).join(',')
 }
 
 /** Reads {@link encodeLayers}; what is not a layer is left out. */
-export function decodeLayers(text: string): LayerSettings {
-  if (text === '') return defaultLayers
-  const settings: Record<MapLayerId, LayerSetting> = { ...defaultLayers }
+export function decodeLayers(text: string, usual = defaultLayers): LayerSettings {
+  if (text === '') return usual
+  const settings: Record<MapLayerId, LayerSetting> = { ...usual }
   for (const word of text.split(',')) {
     const match = /^(-?)([A-Za-z]+)(?:\.(\d{1,3}))?$/.exec(word)
     const id = mapLayerIds.find(known => known === match?.[2])

@@ -1,4 +1,4 @@
-import { type MessageResolver, createI18n } from 'vue-i18n'
+import { type Composer, type MessageResolver, createI18n } from 'vue-i18n'
 import zhAlarmBoard from './locales/zh-CN/alarmBoard'
 import zhAlarms from './locales/zh-CN/alarms'
 import zhCity from './locales/zh-CN/city'
@@ -51,12 +51,15 @@ function resolveMessage(messages: unknown, path: string): MessageValue | null {
 }
 export type WallI18n = ReturnType<typeof createWallI18n>
 
-/** Switches the language; loads its words first. */
-export async function setLanguage(i18n: WallI18n, language: Language): Promise<void> {
-  if (language === 'en' && Object.keys(i18n.global.getLocaleMessage('en')).length === 0) {
+/** What of the translator a switch needs: the one of the whole wall, as `useI18n` gives it. */
+type Translator = Pick<Composer, 'locale' | 'getLocaleMessage' | 'setLocaleMessage'>
+
+/** Switches the language of the words and of the document; loads its words first. Rejects where they do not come: the language then stays. */
+export async function setLanguage({ global: translator }: { global: Translator }, language: Language): Promise<void> {
+  if (language === 'en' && Object.keys(translator.getLocaleMessage('en')).length === 0) {
     const { default: messages } = await import('./locales/en/messages')
-    i18n.global.setLocaleMessage('en', messages)
+    translator.setLocaleMessage('en', messages)
   }
-  i18n.global.locale.value = language
+  translator.locale.value = language
   document.documentElement.lang = language
 }

@@ -3,12 +3,15 @@ import type { SizeClass } from '@/domain/sizeClass'
 /** Panels that can be placed on a screen. */
 export type WidgetId =
   | 'party' | 'population' | 'housing' | 'components' | 'grid' | 'events' | 'assistance' | 'rental' | 'devices' | 'alarms' | 'ranking' | 'dayTrend'
-  | UndergroundWidgetId | HandlingWidgetId | IndicatorWidgetId | 'lifeCircle'
+  | UndergroundWidgetId | HandlingWidgetId | IndicatorWidgetId | LivelihoodWidgetId | 'lifeCircle'
 /** Those of 地下管网. */
 export type UndergroundWidgetId = 'undergroundSystems' | 'undergroundAge' | 'undergroundDepth' | 'undergroundTroubles' | 'undergroundReadings'
 
 /** Those of 网格治理 and 物联感知. */
 export type HandlingWidgetId = 'alarmHealth' | 'badActors' | 'handlingTimes' | 'alarmRules' | 'deviceList' | 'eventFlow' | 'videoWall'
+
+/** Those of 民生服务. */
+export type LivelihoodWidgetId = 'assistanceTrend' | 'elderly' | 'governmentServices' | 'participation' | 'property' | 'specialGroups'
 
 /** Those of 智慧社区建设. */
 export type IndicatorWidgetId = 'indicatorTiles' | 'indicatorGaps' | 'indicatorRanking' | 'indicatorDesk' | 'indicatorStages' | 'indicatorHubs'

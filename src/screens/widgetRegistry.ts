@@ -12,7 +12,7 @@ import PopulationPanel from '@/widgets/population/PopulationPanel.vue'
 import RankingPanel from '@/widgets/ranking/RankingPanel.vue'
 import RentalPanel from '@/widgets/rental/RentalPanel.vue'
 import PanelOnItsWay from './PanelOnItsWay.vue'
-import type { HandlingWidgetId, IndicatorWidgetId, UndergroundWidgetId, WidgetId } from './layout'
+import type { HandlingWidgetId, IndicatorWidgetId, LivelihoodWidgetId, UndergroundWidgetId, WidgetId } from './layout'
 
 /** The first charts of the wall do not wait for panels of another topic. */
 const underground = (id: UndergroundWidgetId) => defineAsyncComponent({
@@ -27,6 +27,10 @@ const indicator = (id: IndicatorWidgetId) => defineAsyncComponent({
   loader: () => import('./indicatorWidgets').then(({ indicatorWidgets }) => indicatorWidgets[id]), loadingComponent: PanelOnItsWay, delay: 0,
 })
 
+const livelihood = (id: LivelihoodWidgetId) => defineAsyncComponent({
+  loader: () => import('./livelihoodWidgets').then(({ livelihoodWidgets }) => livelihoodWidgets[id]), loadingComponent: PanelOnItsWay, delay: 0,
+})
+
 const lifeCircle = defineAsyncComponent({ loader: () => import('@/widgets/life-circle/LifeCirclePanel.vue'), loadingComponent: PanelOnItsWay, delay: 0 })
 
 /** Which component stands for a widget. Every one takes the region it speaks of. */
@@ -37,6 +41,8 @@ export const widgetRegistry: Readonly<Record<WidgetId, Component>> = {
   undergroundTroubles: underground('undergroundTroubles'), undergroundReadings: underground('undergroundReadings'),
   alarmHealth: handling('alarmHealth'), badActors: handling('badActors'), handlingTimes: handling('handlingTimes'), alarmRules: handling('alarmRules'),
   deviceList: handling('deviceList'), eventFlow: handling('eventFlow'), videoWall: handling('videoWall'),
+  assistanceTrend: livelihood('assistanceTrend'), elderly: livelihood('elderly'), governmentServices: livelihood('governmentServices'),
+  participation: livelihood('participation'), property: livelihood('property'), specialGroups: livelihood('specialGroups'),
   indicatorTiles: indicator('indicatorTiles'), indicatorGaps: indicator('indicatorGaps'), indicatorRanking: indicator('indicatorRanking'),
   indicatorDesk: indicator('indicatorDesk'), indicatorStages: indicator('indicatorStages'), indicatorHubs: indicator('indicatorHubs'),
   lifeCircle,

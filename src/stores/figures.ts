@@ -2,9 +2,9 @@ import { defineStore } from 'pinia'
 import { type Ref, computed, onScopeDispose, shallowReactive, shallowRef, watch } from 'vue'
 import type { BuildingMark, PointKind, PointMark, Thing, ThingRef } from '@/api/contract/city'
 import type { Answer, Freshness } from '@/api/contract/common'
-import type { FigureId, LifeService } from '@/api/contract/figureCatalogue'
+import type { DeviceGroup, FigureId, LifeService } from '@/api/contract/figureCatalogue'
 import type { FigureGroup } from '@/api/contract/figureGroups'
-import { type Breakdown, type FiguresOf, type Series, figuresOf } from '@/api/contract/figures'
+import { type Breakdown, type Figure, type FigureHistory, type FiguresOf, type Series, figuresOf } from '@/api/contract/figures'
 import type { AlarmSnapshot } from '@/api/contract/alarms'
 import { type DeviceId, type RegionCode, isRegionCode } from '@/api/contract/ids'
 import type { RegionIndicators } from '@/api/contract/indicators'
@@ -39,6 +39,9 @@ const keyOf = ({ subject, moment }: Pick<Wanted<unknown>, 'subject' | 'moment'>)
 
 const isPast = <W extends { moment: EpochMs | null }>(wanted: W | null): wanted is W & { moment: EpochMs } => wanted !== null && wanted.moment !== null
 
+/** A group of figures that a panel shows: of which region, and the answer as it stands. */
+export interface ShownGroup { readonly group: FigureGroup, readonly region: RegionCode, readonly figures: Readonly<Partial<Record<FigureId, Figure>>> | null }
+
 interface Slot<T> {
   resource: Resource<T>
   /** An answer of a past moment stays true: it is asked for once. */
@@ -52,6 +55,9 @@ interface Slot<T> {
 /** A list is read page by page up to so many. */
 const pageSize = 500
 const mostPages = 4
+
+/** So many open events are asked for; more are not known of here. */
+export const mostOpenEvents = pageSize * mostPages
 
 /** All rows of a paged list up to {@link mostPages}; as fresh as its first page. */
 async function readPages<T>(page: (cursor: string | undefined) => Promise<Answer<{ rows: T[], total: number, next: string | null }>>): Promise<Answer<Rows<T>>> {
@@ -85,6 +91,8 @@ export const useFiguresStore = defineStore('figures', () => {
   const slots = new Map<string, Slot<unknown>>()
   /** Keys of what somebody shows. */
   const shownKeys = shallowReactive(new Set<string>())
+
+  const inView = new Set<() => ShownGroup>()
 
   function put(key: string, slot: Slot<unknown>, resource: Resource<unknown>) {
     slot.resource = resource
@@ -227,13 +235,21 @@ export const useFiguresStore = defineStore('figures', () => {
     }),
     /** The figures of one group for a region. */
     followGroup<G extends FigureGroup>(region: () => RegionCode, group: G) {
-      return follow<FiguresOf<G>>(() => {
+      const answer = follow<FiguresOf<G>>(() => {
         const code = region()
         return atMoment(`figures|${code}|${group}`, async (signal, at) => {
           const answer = await runtime.client.call('figures', { params: { code, group }, query: at, signal })
           return { freshness: answer.freshness, data: figuresOf(group, answer.data) }
         })
       })
+      const shown = (): ShownGroup => ({ group, region: region(), figures: answer.value.data })
+      inView.add(shown)
+      onScopeDispose(() => { inView.delete(shown) })
+      return answer
+    },
+    /** What the panels show at this moment, each group of a region once, in the order in which they came: for a report of the view. */
+    groupsInView(): readonly ShownGroup[] {
+      return [...new Map([...inView].map((shown) => { const one = shown(); return [`${one.region}|${one.group}`, one] })).values()]
     },
     /** One figure of a region and of each region below it; nothing while `figure` is null. */
     followBreakdown(region: () => RegionCode, figure: () => FigureId | null) {
@@ -243,12 +259,38 @@ export const useFiguresStore = defineStore('figures', () => {
         return id === null ? null : atMoment(`breakdown|${code}|${id}`, (signal, at) => runtime.client.call('breakdown', { params: { code, figure: id }, query: at, signal }))
       })
     },
-    /** Open grid events below a region, the newest first; at most 500. */
-    followOpenEvents(region: () => RegionCode) {
+    /** One figure of a region at the ends of its source's last periods, the oldest first. */
+    followHistory(region: () => RegionCode, figure: FigureId, periods: number) {
+      return follow<FigureHistory>(() => {
+        const code = region()
+        return atMoment(`history|${code}|${figure}|${periods}`, (signal, at) => runtime.client.call('history', { params: { code, figure }, query: { periods, ...at }, signal }))
+      })
+    },
+    /** The figures of a group as they were known at a moment; nothing while there is none. */
+    followGroupAt<G extends FigureGroup>(region: () => RegionCode, group: G, moment: () => EpochMs | null) {
+      return follow<FiguresOf<G>>(() => {
+        const code = region(), at = moment()
+        return at === null ? null : {
+          subject: `figures|${code}|${group}`, moment: at, fetch: async (signal) => {
+            const answer = await runtime.client.call('figures', { params: { code, group }, query: { at: iso(at) }, signal })
+            return { freshness: answer.freshness, data: figuresOf(group, answer.data) }
+          },
+        }
+      })
+    },
+    /** A breakdown as it was known at a moment; nothing while there is none. */
+    followBreakdownAt(region: () => RegionCode, figure: () => FigureId, moment: () => EpochMs | null) {
+      return follow<Breakdown>(() => {
+        const code = region(), id = figure(), at = moment()
+        return at === null ? null : { subject: `breakdown|${code}|${id}`, moment: at, fetch: signal => runtime.client.call('breakdown', { params: { code, figure: id }, query: { at: iso(at) }, signal }) }
+      })
+    },
+    /** Open grid events below a region, the newest first; at most {@link mostOpenEvents}; nothing while `region` is null. */
+    followOpenEvents(region: () => RegionCode | null) {
       return follow<readonly GridEvent[]>(() => {
         const scope = region()
-        return atMoment(`events|${scope}`, async (signal, at) => {
-          const { freshness, data } = await runtime.client.call('events', { params: {}, query: { scope, open: 'true', size: pageSize, ...at }, signal })
+        return scope === null ? null : atMoment(`events|${scope}`, async (signal, at) => {
+          const { freshness, data } = await readPages(cursor => runtime.client.call('events', { params: {}, query: { scope, open: 'true', size: pageSize, ...at, ...cursorOf(cursor) }, signal }))
           return { freshness, data: data.rows }
         })
       })
@@ -267,12 +309,12 @@ export const useFiguresStore = defineStore('figures', () => {
         return viewTime.minute === null ? null : atMoment(`alarms|${code}`, (signal, at) => runtime.client.call('alarms', { params: {}, query: { scope: code, ...at }, signal }))
       })
     },
-    /** Devices below a region: the first page, and how many there are. */
-    followDevices(region: () => RegionCode) {
+    /** Devices below a region, or those of one group: the first page, and how many there are. */
+    followDevices(region: () => RegionCode, group: () => DeviceGroup | undefined = () => undefined) {
       return follow<Rows<Device>>(() => {
-        const scope = region()
-        return atMoment(`devices|${scope}`, async (signal, at) => {
-          const { freshness, data } = await runtime.client.call('devices', { params: {}, query: { scope, size: pageSize, ...at }, signal })
+        const scope = region(), of = group()
+        return atMoment(`devices|${scope}|${of ?? ''}`, async (signal, at) => {
+          const { freshness, data } = await runtime.client.call('devices', { params: {}, query: { scope, size: pageSize, ...at, ...(of !== undefined && { group: of }) }, signal })
           return { freshness, data: { rows: data.rows, total: data.total } }
         })
       })
@@ -294,11 +336,11 @@ export const useFiguresStore = defineStore('figures', () => {
         return atMoment(`troubles|${scope}`, (signal, at) => readPages(cursor => runtime.client.call('troubles', { params: {}, query: { scope, open: 'true', size: pageSize, ...at, ...cursorOf(cursor) }, signal })))
       })
     },
-    /** Inputs of the 22 indicators of the pilot communities in a region. */
-    followIndicators(region: () => RegionCode) {
+    /** Inputs of the 22 indicators of the pilot communities in a region; nothing while `region` is null. */
+    followIndicators(region: () => RegionCode | null) {
       return follow<RegionIndicators>(() => {
         const code = region()
-        return atMoment(`indicators|${code}`, (signal, at) => runtime.client.call('indicators', { params: { code }, query: at, signal }))
+        return code === null ? null : atMoment(`indicators|${code}`, (signal, at) => runtime.client.call('indicators', { params: { code }, query: at, signal }))
       })
     },
     /** One service of the 15-minute circle in a region: places, reach and gaps; nothing while none is asked for. */

@@ -1,9 +1,11 @@
 import { defineStore } from 'pinia'
-import { type Ref, computed, ref, shallowRef } from 'vue'
+import { type Ref, computed, shallowRef } from 'vue'
 import type { RegionCode } from '@/api/contract/ids'
 import type { IndicatorInputId, IndicatorValue, RegionIndicators } from '@/api/contract/indicators'
+import { indicatorChoices } from '@/domain/facets'
 import { type Assessment, assessCommunity, withValue } from '@/domain/indicators/engine'
 import { type Resource, useFiguresStore } from './figures'
+import { useSelectionStore } from './selection'
 
 const assessed = new WeakMap<RegionIndicators, readonly Assessment[]>()
 const none: readonly Assessment[] = []
@@ -21,15 +23,20 @@ function assessmentsOf(data: RegionIndicators | null): readonly Assessment[] {
 /** What the panels of 智慧社区建设 share: the results below a region, the indicator that is chosen, and the values that a person tries out. */
 export const useIndicatorsStore = defineStore('indicators', () => {
   const figures = useFiguresStore()
-  /** Number of the chosen indicator; null: all. */
-  const chosen = ref<number | null>(null)
+  const selection = useSelectionStore()
+  /** Number of the chosen indicator; null: all. It stands in the address as a filter. */
+  const chosen = computed(() => selection.filters.indicator === undefined ? null : Number(selection.filters.indicator))
   /** Values tried out in one community; it is left behind with the community. */
   const trial = shallowRef<{ region: RegionCode, values: ReadonlyMap<IndicatorInputId, IndicatorValue | null> } | null>(null)
   return {
     chosen,
-    choose(no: number | null) { chosen.value = no },
+    choose(no: number | null) {
+      const indicator = indicatorChoices.find(known => known === String(no))
+      if (indicator === undefined) selection.clear('indicator')
+      else if (!selection.isOn({ indicator })) selection.choose({ indicator })
+    },
     /** Inputs and results of the pilot communities of a region, for as long as the calling scope lives. */
-    follow(region: () => RegionCode): { answer: Readonly<Ref<Resource<RegionIndicators>>>, assessments: Readonly<Ref<readonly Assessment[]>> } {
+    follow(region: () => RegionCode | null): { answer: Readonly<Ref<Resource<RegionIndicators>>>, assessments: Readonly<Ref<readonly Assessment[]>> } {
       const answer = figures.followIndicators(region)
       return { answer, assessments: computed(() => assessmentsOf(answer.value.data)) }
     },

@@ -5,23 +5,25 @@ import type { FigureId, LifeService } from '@/api/contract/figureCatalogue'
 import { type AlarmId, type RegionCode, isRegionCode } from '@/api/contract/ids'
 import type { RegionLevel } from '@/api/contract/regions'
 import { type BuildingColour, type LayerSetting, type LayerSettings, type MapLayerId, type MapMode, defaultLayers, encodeLayers } from '@/domain/mapLayers'
+import { type Filters, encodeFilters, filtersIn, noFilters } from '@/domain/facets'
+import { layersInTopic, layersOf } from '@/domain/topicMap'
 import type { EpochMs } from '@/domain/time'
 import { useRegionsStore } from './regions'
 import { useSessionStore } from './session'
 
 /** The topics that are built, in the order of their tabs. */
-export const topics = ['overview', 'grid', 'iot', 'underground', 'indicators'] as const
+export const topics = ['overview', 'grid', 'livelihood', 'iot', 'underground', 'indicators'] as const
 export type Topic = (typeof topics)[number]
 
 /** The view that the address bar holds. */
-export interface View extends MapView { level: RegionLevel, region: string, topic: Topic, metric: FigureId, alarm: AlarmId | null, /** Whole minute of a replay; null: now. */ at: EpochMs | null }
+export interface View extends MapView { level: RegionLevel, region: string, topic: Topic, metric: FigureId, alarm: AlarmId | null, /** Whole minute of a replay; null: now. */ at: EpochMs | null, /** What lists and map are narrowed to. */ filters: Filters }
 
 /** How the map shows it: above or under ground, what colours the buildings, which layers, the thing that is chosen, and the service of the 15-minute circle. */
 export interface MapView { mode: MapMode, colour: BuildingColour, layers: LayerSettings, thing: ThingRef | null, service: LifeService | null }
 export const defaultMapView: MapView = { mode: 'above', colour: 'use', layers: defaultLayers, thing: null, service: null }
 
 /** What colours the map in a topic until a person chooses otherwise. */
-export const defaultMetrics: Readonly<Record<Topic, FigureId>> = { overview: 'events.openRate', grid: 'events.handledShare', iot: 'devices.onlineShare', underground: 'pipes.oldShare', indicators: 'indicators.metShare' }
+export const defaultMetrics: Readonly<Record<Topic, FigureId>> = { overview: 'events.openRate', grid: 'events.handledShare', livelihood: 'assistance.rate', iot: 'devices.onlineShare', underground: 'pipes.oldShare', indicators: 'indicators.metShare' }
 
 /** The underground topic opens below ground. */
 export function defaultModeOf(topic: Topic): MapMode { return topic === 'underground' ? 'under' : defaultMapView.mode }
@@ -31,7 +33,7 @@ export const usePlaceStore = defineStore('place', () => {
   const session = useSessionStore()
   const regions = useRegionsStore()
   const home = (): Pick<View, 'level' | 'region' | 'topic'> => ({ level: regions.byCode.get(session.root)?.level ?? 'county', region: session.root, topic: 'overview' })
-  const view = ref<View>({ ...home(), metric: defaultMetrics.overview, alarm: null, at: null, ...defaultMapView })
+  const view = ref<View>({ ...home(), metric: defaultMetrics.overview, alarm: null, at: null, filters: noFilters, ...defaultMapView })
   // The server may name another root than the configuration; a wall that stands at its root moves along.
   watch(() => session.root, (_now, before) => { if (view.value.region === before) change(home()) })
   const hovered = ref<RegionCode | null>(null)
@@ -57,24 +59,32 @@ export const usePlaceStore = defineStore('place', () => {
     alarm: computed(() => view.value.alarm),
     at: computed(() => view.value.at),
     /** Takes over what the address bar says. */
-    apply(next: View) { view.value = encodeLayers(next.layers) === encodeLayers(view.value.layers) ? { ...next, layers: view.value.layers } : next },
+    apply(next: View) {
+      const { layers, filters } = view.value
+      view.value = { ...next, layers: encodeLayers(next.layers) === encodeLayers(layers) ? layers : next.layers, filters: encodeFilters(next.filters) === encodeFilters(filters) ? filters : next.filters }
+    },
     go(code: RegionCode) { hovered.value = null; change({ region: code, thing: null }) },
     goUp() {
       const parent = regions.byCode.get(region.value)?.parent
       if (parent && region.value !== session.root && regions.byCode.has(parent)) change({ region: parent, thing: null })
     },
     setMetric(metric: FigureId) { change({ metric }) },
+    filters: computed(() => view.value.filters),
+    setFilters(filters: Filters) { if (encodeFilters(filters) !== encodeFilters(view.value.filters)) change({ filters }) },
     mode: computed(() => view.value.mode),
     colour: computed(() => view.value.colour),
     layers: computed(() => view.value.layers),
     thing: computed(() => view.value.thing),
     service: computed(() => view.value.service),
-    /** The map follows the topic: its own colours, and below ground with 地下管网. */
-    setTopic(topic: Topic) { if (topic !== view.value.topic) change({ topic, metric: defaultMetrics[topic], mode: defaultModeOf(topic), service: null }) },
+    /** The map follows the topic: its own colours and layers, and below ground with 地下管网. Filters go along where the topic understands them. */
+    setTopic(topic: Topic) {
+      const { topic: before, layers, filters } = view.value
+      if (topic !== before) change({ topic, metric: defaultMetrics[topic], mode: defaultModeOf(topic), layers: layersInTopic(layers, before, topic), filters: filtersIn(topic, filters), service: null })
+    },
     setMode(mode: MapMode) { change({ mode }) },
     setColour(colour: BuildingColour) { change({ colour }) },
     setLayer(id: MapLayerId, setting: Partial<LayerSetting>) { change({ layers: { ...view.value.layers, [id]: { ...view.value.layers[id], ...setting } } }) },
-    resetLayers() { change({ layers: defaultLayers }) },
+    resetLayers() { change({ layers: layersOf(view.value.topic) }) },
     /** Chooses a thing on the map, or nothing. */
     choose(thing: ThingRef | null) { if (thing?.id !== view.value.thing?.id || thing?.kind !== view.value.thing?.kind) change({ thing }) },
     /** Chooses the service whose reach is drawn; it colours the map too. */

@@ -52,6 +52,8 @@ export const useSessionStore = defineStore('session', () => {
     root: computed(() => session.value?.root ?? config.root),
     /** Who acts here, as the server says; null where nobody may. */
     operator: computed(() => session.value?.operator ?? null),
+    /** Who looks: the public, or the duty officer; the server's word once it is there. */
+    surface: computed(() => session.value?.surface ?? config.surface),
     simulated: computed(() => session.value?.simulated ?? config.source === 'mock'),
   }
 })

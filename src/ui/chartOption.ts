@@ -15,6 +15,11 @@ export function chartBase(theme: ChartTheme): ChartOption {
   }
 }
 
+/** Strength of a mark by whether it is chosen: the others step back; null where nothing is chosen. */
+export function strengthOf(isChosen: boolean | null): number {
+  return isChosen === false ? 0.22 : 1
+}
+
 /** The tooltip of every chart; a chart adds its template. */
 export function chartTooltip(theme: ChartTheme): TooltipComponentOption {
   return {

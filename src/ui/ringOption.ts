@@ -1,10 +1,11 @@
 import type { FigureId } from '@/api/contract/figureCatalogue'
 import type { Figure } from '@/api/contract/figures'
 import { markOf } from '@/domain/numberFormat'
-import { type ChartOption, chartBase, chartTooltip } from './chartOption'
+import { type ChartOption, chartBase, chartTooltip, strengthOf } from './chartOption'
 import { type ChartTheme, label } from './chartTheme'
 
-export interface RingPart { id?: FigureId, label: string, figure: Figure }
+/** `choice`: what its arc chooses, as the address writes it; `isBack`: another part is chosen. */
+export interface RingPart { id?: FigureId, label: string, figure: Figure, choice?: string, isBack?: boolean }
 
 /** Share of each part in the sum of the known parts, in words: `71.2%`, or the mark of why there is none. */
 export function ringShares(parts: readonly RingPart[]): string[] {
@@ -27,7 +28,7 @@ export function ringOption(parts: readonly RingPart[], title: string, colours: r
       label: { show: true, position: 'center', formatter: title, ...label(theme, 0.9375, theme.ink1) },
       labelLine: { show: false },
       data: parts.flatMap((part, i) => part.figure.value === null ? [] : [{
-        name: part.label, value: part.figure.value, itemStyle: { color: colours[i] ?? theme.ink3 }, ...(part.id && { figure: part.id }),
+        name: part.label, value: part.figure.value, itemStyle: { color: colours[i] ?? theme.ink3, ...(part.isBack === true && { opacity: strengthOf(false) }) }, ...(part.id && { figure: part.id }), ...(part.choice !== undefined && { choice: part.choice }),
       }]),
     }],
   }

@@ -4,6 +4,6 @@ import { defineComponent, h } from 'vue'
 export const VChart = defineComponent({
   name: 'StillChart',
   props: { option: { type: Object, required: true } },
-  emits: ['click', 'finished'],
+  emits: ['click', 'mouseover', 'mouseout', 'finished'],
   setup: () => () => h('div', { 'data-chart': '' }),
 })

@@ -14,6 +14,7 @@ import { findRegion } from '../../mocks/county/regions'
 import { httpHandlers } from '../../mocks/handlers'
 import { memoryStore } from '../../mocks/logStore'
 import { type CountyHost, createCountyHost } from '../../mocks/service'
+import { personalData } from '../builders/personalData'
 
 const now = Date.parse('2026-11-25T09:07:28+08:00')
 const regions = ['370124', '370124001', '370124103', '370124001012', '370124105218', 'local-370124107-xinanli']
@@ -51,6 +52,7 @@ const requests: Record<EndpointName, () => string[]> = {
   figures: () => regions.flatMap(code => figureGroupNames.flatMap(group => [`/regions/${code}/figures/${group}`, `/regions/${code}/figures/${group}?at=2026-11-24T03:00:00%2B08:00`])),
   breakdown: () => [...figureIds.map(id => `/regions/370124/breakdown/${encodeURIComponent(id)}`), ...figureIds.map(id => `/regions/370124105/breakdown/${encodeURIComponent(id)}`)],
   serviceReach: () => regions.flatMap(code => (code === '370124' ? ['school', 'busStop'] : ['clinic', 'canteen']).map(service => `/regions/${code}/services/${service}`)),
+  history: () => regions.flatMap(code => ['assistance.people', 'elderly.sosInTimeShare', 'special.disabled', 'population.resident'].map(id => `/regions/${code}/history/${id}?periods=3`)),
   indicators: () => [...regions, '370124001024'].flatMap(code => [`/regions/${code}/indicators`, `/regions/${code}/indicators?at=2026-06-24T03:00:00%2B08:00`]),
   series: () => regions.flatMap(code => ['events.total', 'alarms.raised'].map(id => `/regions/${code}/series/${id}?from=2026-11-25T00:00:00%2B08:00&to=2026-11-26T00:00:00%2B08:00&stepSeconds=3600`)),
   alarms: () => regions.flatMap(code => [`/alarms?scope=${code}`, `/alarms?scope=${code}&at=2026-11-25T06:00:00%2B08:00`]),
@@ -58,7 +60,7 @@ const requests: Record<EndpointName, () => string[]> = {
   alarmHistory: () => regions.map(code => `/alarms/history?scope=${code}&from=2026-11-24T00:00:00%2B08:00&to=2026-11-25T09:00:00%2B08:00&size=500`),
   alarm: () => county.county.openAlarms(0, 'console', now).slice(0, 40).map(({ id }) => `/alarms/one/${id}`),
   events: () => regions.flatMap(code => ['', '&open=true', '&open=false', '&size=3&cursor=2'].map(query => `/events?scope=${code}${query}`)),
-  devices: () => regions.flatMap(code => [`/devices?scope=${code}&size=500`, `/devices?scope=${code}&size=7&cursor=5`]),
+  devices: () => regions.flatMap(code => [`/devices?scope=${code}&size=500`, `/devices?scope=${code}&size=7&cursor=5`, `/devices?scope=${code}&group=lift&size=500`]),
   deviceHistory: () => ['fire.370124001012.0001', 'gas.370124001012.0002', 'waterPressure.370124001005.0001'].map(id => `/devices/${id}/readings?from=2026-11-24T10:00:00%2B08:00&to=2026-11-25T09:00:00%2B08:00`),
   points: () => ['370124', '370124001', '370124001012'].flatMap(code => pointKinds.map(kind => `/regions/${code}/points/${kind}`)),
   thing: () => [...['370124001005', '370124105217', 'local-370124107-xinanli'].flatMap(thingsIn), '/things/node/JS001-0001', '/things/node/JS900-0001'],
@@ -73,7 +75,7 @@ const requests: Record<EndpointName, () => string[]> = {
 
 beforeAll(async () => { county = await createCountyHost({ seed: 370124, now: () => now, store: memoryStore() }) })
 
-describe('every answer of the demo keeps the contract', () => {
+describe('every answer of the demo keeps the contract and names nobody', () => {
   for (const name of Object.keys(requests) as EndpointName[]) {
     it(name, async () => {
       for (const surface of ['wall', 'console'] as const) {
@@ -83,6 +85,7 @@ describe('every answer of the demo keeps the contract', () => {
           expect(status, path).toBe(200)
           const parsed = z.safeParse(endpoints[name].answer, body)
           expect(parsed.error?.issues ?? [], path).toEqual([])
+          expect(personalData(body), `${surface} ${path}`).toEqual([])
         }
       }
     })
@@ -146,5 +149,14 @@ describe('pages', () => {
     }
     expect(seen).toHaveLength(total)
     expect(new Set(seen).size).toBe(total)
+  })
+
+  it('of one group of devices hold that group whole and nothing else', async () => {
+    const { body } = await call('/devices?scope=370124001012&group=gas&size=500')
+    const { data } = z.parse(endpoints.devices.answer, body)
+    const counted = z.parse(endpoints.figures.answer, (await call('/regions/370124001012/figures/devices')).body).data.figures['devices.gas.total']?.value
+    expect(data.rows.every(({ group }) => group === 'gas')).toBe(true)
+    expect([data.rows.length, data.total]).toEqual([counted, counted])
+    expect((await call('/devices?scope=370124001012&group=none')).status).toBe(404)
   })
 })

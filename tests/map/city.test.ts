@@ -69,13 +69,13 @@ describe('marks', () => {
     const scene = fakeScene(), layer = createMarksLayer('camera')
     void layer.attach(scene)
     const a = mark('a'), b = mark('b')
-    layer.update({ marks: [a, b], visible: true, opacity: 1, rootPx: 16 })
+    layer.update({ marks: [a, b], visible: true, opacity: 1, letters: {}, rootPx: 16 })
     const [collection] = scene.held.primitives
     expect(scene.held.primitives.size).toBe(1)
     expect(lengthOf(collection)).toBe(2)
-    layer.update({ marks: [b, mark('c', false)], visible: true, opacity: 0.5, rootPx: 16 })
+    layer.update({ marks: [b, mark('c', false)], visible: true, opacity: 0.5, letters: {}, rootPx: 16 })
     expect(lengthOf(collection)).toBe(2)
-    layer.update({ marks: [], visible: false, opacity: 1, rootPx: 16 })
+    layer.update({ marks: [], visible: false, opacity: 1, letters: {}, rootPx: 16 })
     expect(lengthOf(collection)).toBe(0)
     layer.dispose()
     expect(scene.held.primitives.size).toBe(0)
@@ -83,8 +83,8 @@ describe('marks', () => {
   it('answer a pick by what they are now: a new name is known at once', () => {
     const scene = fakeScene(), layer = createMarksLayer('camera')
     void layer.attach(scene)
-    layer.update({ marks: [mark('a')], visible: true, opacity: 1, rootPx: 16 })
-    layer.update({ marks: [{ ...mark('a'), name: '东门' }], visible: true, opacity: 1, rootPx: 16 })
+    layer.update({ marks: [mark('a')], visible: true, opacity: 1, letters: {}, rootPx: 16 })
+    layer.update({ marks: [{ ...mark('a'), name: '东门' }], visible: true, opacity: 1, letters: {}, rootPx: 16 })
     const [collection] = scene.held.primitives
     expect(collection instanceof BillboardCollection && pickedOf(collection.get(0))?.properties['name']).toBe('东门')
   })

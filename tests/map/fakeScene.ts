@@ -55,6 +55,7 @@ export function fakeScene(kind: MapScene['kind'] = 'solid'): FakeScene {
     surfaceAt: (x, y) => camera.groundAt(x, y),
     requestRender: () => { held.renders += 1 },
     drawNow: () => { for (const run of listeners) run() },
+    hold: () => null,
     onFrame(run) {
       listeners.add(run)
       return () => { listeners.delete(run) }

@@ -1,15 +1,16 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest'
 import type { Severity } from '@/api/contract/alarms'
-import { eventId } from '@/api/contract/ids'
+import { type DensityGrid, eventDensity } from '@/domain/eventDensity'
 import type { Polygons } from '@/domain/geodesy'
 import type { MapClass } from '@/domain/mapClasses'
 import type { Layer } from '@/map/engine/mapScene'
 import { type AlarmsState, createAlarmsLayer } from '@/map/layers/alarms'
 import { createBoundariesLayer } from '@/map/layers/boundaries'
-import { createEventsLayer } from '@/map/layers/events'
+import { type CounterMark, type CountersState, createCountersLayer } from '@/map/layers/counters'
 import { createFlatGroundLayer } from '@/map/layers/flatGround'
 import { createFocusLayer } from '@/map/layers/focus'
+import { type HeatState, createHeatLayer } from '@/map/layers/heat'
 import { createLabelsLayer } from '@/map/layers/labels'
 import { createNeighboursLayer } from '@/map/layers/neighbours'
 import { createPlatesLayer } from '@/map/layers/plates'
@@ -25,8 +26,12 @@ const plates = [left, right]
 const classes = new Map<typeof at.yushan, MapClass>([[at.yushan, 3], [at.ancheng, 'missing']])
 const words: AlarmsState['words'] = { urgent: { glyph: '急', word: '紧急' }, important: { glyph: '重', word: '重要' }, general: { glyph: '般', word: '一般' }, notice: { glyph: '示', word: '提示' } }
 const mark = (id: string, lon: number, lat: number, severity: Severity, acknowledged = false) => ({ id: idOf(id), lon, lat, raised: 0 as const, severity, acknowledged })
-const alarms = (...list: ReturnType<typeof mark>[]): AlarmsState => ({ alarms: list, focused: null, words, rootPx: 16 })
+const alarms = (...list: ReturnType<typeof mark>[]): AlarmsState => ({ alarms: list, focused: null, words, isQuiet: false, rootPx: 16 })
 const label = (id: string, lon: number, lat: number, priority: number, text = id) => ({ id, kind: 'plate' as const, lon, lat, raised: 0 as const, text, value: '1.2', priority, widthM: null as number | null })
+
+const counter = (id: string, lon: number, lat: number, count = 1, part = 0): CounterMark => ({ id, lon, lat, raised: 0, count, part })
+const counters = (...list: CounterMark[]): CountersState => ({ marks: list, clusterRem: 4, isLead: true, rootPx: 16, text: (ids, count, part) => ({ number: String(count), note: part > 0 ? `超期 ${part}` : '', title: ids.join('+') }) })
+const heat = (grid: DensityGrid | null): HeatState => ({ grid, outline, breaks: [0.1, 0.2, 0.3, 0.4], opacity: 1, raised: 1 })
 
 const platesState = { plates, classes, hovered: null, contourM: 50, granularityM: 2000 }
 const boundariesState = { outline, plates, context: [square(116.5, 36.2, 0.05)], county: null, form: 'block' as const, hovered: null }
@@ -39,7 +44,8 @@ const all: { name: string, make: () => Layer<never>, state: unknown, other: unkn
   entry('neighbours', createNeighboursLayer, { neighbours: [square(116.6, 36.1, 0.2)], dashM: 900 }, { neighbours: [square(116.6, 36.1, 0.2)], dashM: 300 }, 1),
   entry('alarms', () => createAlarmsLayer({ onPick: () => undefined }), alarms(mark('a', 116.45, 36.25, 'urgent')), alarms(), 0),
   entry('labels', () => createLabelsLayer({ obstacles: () => [], measure: () => ({ width: 60, height: 40 }) }), { labels: [label('x', 116.45, 36.25, 1)], hovered: null, measureKey: '' }, { labels: [], hovered: null, measureKey: '' }, 0),
-  entry('events', createEventsLayer, { events: [{ id: eventId.parse('e1'), lon: 116.45, lat: 36.25, raised: 0 as const, overdue: true }], word: '网格事件', rootPx: 16 }, { events: [], word: '网格事件', rootPx: 16 }, 0),
+  entry('counters', () => createCountersLayer({ kind: 'events', onPick: () => undefined }), counters(counter('e1', 116.45, 36.25, 3, 1)), counters(), 0),
+  entry('heat', createHeatLayer, heat(eventDensity([[116.45, 36.25]], { west: 116.4, east: 116.5, south: 36.2, north: 36.3 }, { bandwidthM: 2_000, cellM: 500 })), heat(null), 1),
   entry('focus', createFocusLayer, { at: { lon: 116.45, lat: 36.25, raised: 0 as const, severity: 'urgent' as const } }, { at: null }, 0),
   entry('flatGround', createFlatGroundLayer, { plates, classes, outline, context: [], rivers: [], hovered: null }, { plates: [left], classes, outline, context: [], rivers: [], hovered: null }, 0),
 ]

@@ -74,7 +74,7 @@ const sources = (over: Partial<LabelSources> = {}): LabelSources => {
   return {
     subject: county, classes: new Map(), region: code => region(code, `名${code}`), value: code => code === at.yushan ? '2.5' : null,
     neighbours: [{ name: '东阿县', code: '371524', polygons: square(116.2, 36.3, 0.1) }], lakes: [], rivers: [{ name: '黄河', at: [[116.3, 36.3], [116.35, 36.35]] }],
-    word: name => name, ...over,
+    note: () => null, word: name => name, ...over,
   }
 }
 
@@ -92,6 +92,12 @@ describe('labels of a view', () => {
     const priority = (code: string) => labels.find(one => one.id === code)?.priority ?? 0
     expect(priority(at.ancheng)).toBeGreaterThan(priority(at.yushan))
     expect(priority(at.yushan)).toBeGreaterThan(priority('county-东阿县'))
+  })
+
+  it('say what is wrong in a region, and put those where most is first', () => {
+    const labels = labelsOf(sources({ note: code => code === at.ancheng ? { text: '离线 9', weight: 9 } : code === at.yushan ? { text: '离线 3', weight: 3 } : null }))
+    expect(labels.filter(one => one.kind === 'plate').map(one => [one.note, one.priority > 105])).toEqual([['离线 3', false], ['离线 9', true]])
+    expect(labelsOf(sources()).every(one => one.note === undefined)).toBe(true)
   })
 
   it('write the river letter by letter in Chinese and once in other scripts', () => {

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
-import { Cartesian4, Cesium3DTileset, ClippingPolygonCollection } from 'cesium'
+import { Cartesian2, Cartesian4, Cesium3DTileset, ClippingPolygonCollection } from 'cesium'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { computed, nextTick, shallowRef } from 'vue'
 import type { LonLat } from '@/api/contract/common'
 import { useCityLayers } from '@/map/sync/useCityLayers'
 import { settle } from '../builders/clock'
-import { fresh } from '../builders/figures'
+import { breakdownOf, exact, fresh } from '../builders/figures'
 import { lonLatOf } from '../builders/pipes'
 import { at } from '../builders/regions'
 import { squareOf } from '../builders/works'
@@ -115,6 +115,26 @@ describe('the city on the map', () => {
     expect(map.uniform('nodes', 'u_kindsA')).toEqual(new Cartesian4(1, 0, 1, 0.3))
     await map.change(() => { map.place.setLayer('nodes', { visible: false }) })
     expect(map.shown()).not.toContain('nodes')
+  })
+
+  it('shows only the pipes of the chosen kind and age, as the survey of their year has it', async () => {
+    const map = await onMap()
+    map.api.answer('breakdown', ({ params }) => ({ freshness: fresh(), data: breakdownOf(params.figure, exact(1, { asOf: '2026-01-15T00:00:00+08:00', period: 'P1Y' }), [], at.cuiping) }))
+    await map.change(() => { map.place.setMode('under') })
+    await map.change(() => { map.place.setFilters({ pipe: 'RQ', age: '11-20' }) })
+    await map.change(() => {})
+    expect([map.uniform('pipes', 'u_kindsA'), map.uniform('pipes', 'u_kindsB')]).toEqual([new Cartesian4(0, 0, 0, 1), new Cartesian4(0, 0, 0, 0)])
+    expect(map.uniform('pipes', 'u_years')).toEqual(new Cartesian2(2006, 2015))
+    await map.change(() => { map.place.setFilters({}) })
+    expect([map.uniform('pipes', 'u_kindsA'), map.uniform('pipes', 'u_years')]).toEqual([new Cartesian4(1, 1, 1, 1), new Cartesian2(0, 9999)])
+  })
+
+  it('shows where homes of the chosen use are, whatever coloured the houses before', async () => {
+    const map = await onMap()
+    await map.change(() => { map.place.setColour('age'); map.place.setFilters({ use: 'vacant' }) })
+    expect([map.uniform('buildings', 'u_colour'), map.uniform('buildings', 'u_use')]).toEqual([1, 2])
+    await map.change(() => { map.place.setFilters({}) })
+    expect([map.uniform('buildings', 'u_colour'), map.uniform('buildings', 'u_use')]).toEqual([3, -1])
   })
 
   it('colours the houses as the place says', async () => {

@@ -4,7 +4,7 @@ import { openWall, resizeWall, wallSizes } from './harness/openWall.ts'
 import { expect, test } from './harness/wallTest.ts'
 
 const views = [['county', '370124'], ['town', '370124001'], ['community', '370124001010']] as const
-const topics = ['overview', 'grid', 'iot', 'underground', 'indicators'] as const
+const topics = ['overview', 'grid', 'livelihood', 'iot', 'underground', 'indicators'] as const
 const languages = ['zh-CN', 'en'] as const
 
 for (const topic of topics) {
@@ -29,7 +29,7 @@ test('the topics in the header are within reach at every size, and the chosen on
   for (const size of wallSizes) {
     await resizeWall(page, size)
     const topic = (n: number) => page.locator('header nav button').nth(n)
-    await topic(3).click()
+    await topic(4).click()
     await expect(page, `${size.width}x${size.height}`).toHaveURL(/\/underground/)
     await expect(page.locator('[data-panel="undergroundTroubles"] [data-trouble]').first()).toBeVisible()
     await topic(0).click()
@@ -37,7 +37,7 @@ test('the topics in the header are within reach at every size, and the chosen on
   }
 })
 
-for (const topic of ['underground', 'grid', 'iot', 'indicators'] as const) test(`every tab of the ${topic} is whole at every size in both languages`, async ({ page }) => {
+for (const topic of ['underground', 'grid', 'livelihood', 'iot', 'indicators'] as const) test(`every tab of the ${topic} is whole at every size in both languages`, async ({ page }) => {
   test.setTimeout(400_000)
   for (const language of languages) {
     await openWall(page, { path: `/county/370124/${topic}`, language })

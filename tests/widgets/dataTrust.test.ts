@@ -14,7 +14,7 @@ import GridPanel from '@/widgets/grid/GridPanel.vue'
 import RankingPanel from '@/widgets/ranking/RankingPanel.vue'
 import { below5, breakdownOf, exact, fresh, groupAnswer, partial, someMorning, unknown, withheld } from '../builders/figures'
 import { type MountedWall, furnishPage, mountWall } from '../builders/mountWall'
-import { at, regionTree } from '../builders/regions'
+import { at, code, regionTree } from '../builders/regions'
 import type { FakeRuntime } from '../builders/runtime'
 
 vi.mock('@/ui/echarts', async () => await import('../builders/stillChart'))
@@ -40,8 +40,8 @@ async function onWall(parts: readonly Component[], told: Told = {}, before: (fak
   const one = await mountWall(host, {}, (fake) => {
     fake.api.answer('regions', () => ({ freshness: fresh(), data: regionTree(at.county) }))
     fake.api.answer('figures', () => groupAnswer('grid', { 'grid.workers': 100, 'grid.fullTime': 60, 'grid.partTime': 50 }))
-    fake.api.answer('breakdown', ({ params: { code, figure } }) => ({
-      freshness: fresh(), data: breakdownOf(figure, told[figure] ?? 10, code === at.county ? [[at.yushan, 4], [at.ancheng, 6]] : code === at.yushan ? [[at.longshan, 3], [at.cuiping, 1]] : [], code),
+    fake.api.answer('breakdown', ({ params: { figure, ...params } }) => ({
+      freshness: fresh(), data: breakdownOf(figure, told[figure] ?? 10, params.code === at.county ? [[at.yushan, 4], [at.ancheng, 6]] : [], code(params.code)),
     }))
     before(fake)
   })

@@ -67,7 +67,7 @@ describe('the layers', () => {
     const one = await onWall()
     expect([...one.api.calls('figures'), ...one.api.calls('points')]).toEqual([])
     await one.open()
-    expect(new Set(one.api.calls('figures').map(({ call }) => call.params.group))).toEqual(new Set(['housing', 'devices', 'components', 'events', 'underground']))
+    expect(new Set(one.api.calls('figures').map(({ call }) => call.params.group))).toEqual(new Set(['housing', 'devices', 'components', 'events', 'underground', 'indicators']))
   })
 
   it('open by their button and close by Escape, which gives the keyboard back', async () => {
@@ -178,7 +178,7 @@ describe('the counts of the layers', () => {
     await one.open()
     expect(Object.fromEntries(mapLayerIds.map(id => [id, one.count(id)]))).toEqual({
       buildings: '1,234', roads: '', JS: '123.5 km', YS: '100.0 km', WS: '100.0 km', RQ: '100.0 km', RL: '100.0 km', DL: '100.0 km', TX: '0.0 km', nodes: '40,000',
-      cameras: '', devices: '56', components: '78', entrances: '', coverage: '', alarms: '2', events: '9',
+      cameras: '', devices: '56', components: '78', entrances: '', coverage: '', alarms: '2', events: '9', eventHeat: '9', pilots: '100',
     })
   })
 

@@ -3,17 +3,20 @@ import { describe, expect, it } from 'vitest'
 import { communityGrid } from '@/screens/community/gridLayouts'
 import { communityIndicators } from '@/screens/community/indicatorLayouts'
 import { communityIot } from '@/screens/community/iotLayouts'
+import { communityLivelihood } from '@/screens/community/livelihoodLayouts'
 import { communityOverview } from '@/screens/community/overviewLayouts'
 import { communityUnderground } from '@/screens/community/undergroundLayouts'
 import { countyGrid } from '@/screens/county/gridLayouts'
 import { countyIndicators } from '@/screens/county/indicatorLayouts'
 import { countyIot } from '@/screens/county/iotLayouts'
+import { countyLivelihood } from '@/screens/county/livelihoodLayouts'
 import { countyOverview } from '@/screens/county/overviewLayouts'
 import { countyUnderground } from '@/screens/county/undergroundLayouts'
 import type { Layout, Layouts } from '@/screens/layout'
 import { townGrid } from '@/screens/town/gridLayouts'
 import { townIndicators } from '@/screens/town/indicatorLayouts'
 import { townIot } from '@/screens/town/iotLayouts'
+import { townLivelihood } from '@/screens/town/livelihoodLayouts'
 import { townOverview } from '@/screens/town/overviewLayouts'
 import { townUnderground } from '@/screens/town/undergroundLayouts'
 
@@ -25,7 +28,9 @@ const grid = [['county', countyGrid], ['town', townGrid], ['community', communit
 const iot = [['county', countyIot], ['town', townIot], ['community', communityIot]] as const
 const indicators = [['county', countyIndicators], ['town', townIndicators], ['community', communityIndicators]] as const
 
-describe.each(cases([...overview, ...grid, ...iot, ...underground, ...indicators]))('the layout of the %s', (_, layout) => {
+const livelihood = [['county', countyLivelihood], ['town', townLivelihood], ['community', communityLivelihood]] as const
+
+describe.each(cases([...overview, ...grid, ...livelihood, ...iot, ...underground, ...indicators]))('the layout of the %s', (_, layout) => {
   it('has each panel once, and the alarms in any case', () => {
     const widgets = widgetsOf(layout)
     expect(widgets).toHaveLength(new Set(widgets).size)
@@ -33,7 +38,7 @@ describe.each(cases([...overview, ...grid, ...iot, ...underground, ...indicators
   })
 })
 
-describe.each(cases([...overview, ...grid, ...iot, ...underground]))('the layout of the %s', (name, layout) => {
+describe.each(cases([...overview, ...grid, ...livelihood, ...iot, ...underground]))('the layout of the %s', (name, layout) => {
   it('ranks regions where there are some below, and only there', () => {
     expect(widgetsOf(layout).includes('ranking')).toBe(!name.startsWith('community'))
   })
@@ -58,6 +63,17 @@ describe.each(cases(grid))('网格治理 of the %s', (_, layout) => {
 describe.each(cases(iot))('物联感知 of the %s', (_, layout) => {
   it('has devices, rules, health, those who make the load, handling and pictures', () => {
     expect(widgetsOf(layout)).toEqual(expect.arrayContaining(['devices', 'deviceList', 'alarmRules', 'alarmHealth', 'badActors', 'handlingTimes', 'videoWall']))
+  })
+})
+
+describe.each(cases(livelihood))('民生服务 of the %s', (name, layout) => {
+  const widgets = widgetsOf(layout)
+  it('has each of its panels within reach', () => {
+    expect(widgets).toEqual(expect.arrayContaining(['assistance', 'assistanceTrend', 'rental', 'elderly', 'governmentServices', 'property', 'lifeCircle', 'participation']))
+  })
+
+  it('tells of special groups in towns and the county, and never in a community', () => {
+    expect(widgets.includes('specialGroups')).toBe(!name.startsWith('community'))
   })
 })
 

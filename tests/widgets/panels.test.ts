@@ -7,13 +7,18 @@ import { figureText, wallNumber } from '@/domain/numberFormat'
 import AssistancePanel from '@/widgets/assistance/AssistancePanel.vue'
 import ComponentsPanel from '@/widgets/components/ComponentsPanel.vue'
 import DevicesPanel from '@/widgets/devices/DevicesPanel.vue'
+import ElderlyPanel from '@/widgets/elderly/ElderlyPanel.vue'
 import EventsPanel from '@/widgets/events/EventsPanel.vue'
+import GovernmentServicesPanel from '@/widgets/government-services/GovernmentServicesPanel.vue'
 import GridPanel from '@/widgets/grid/GridPanel.vue'
 import HousingPanel from '@/widgets/housing/HousingPanel.vue'
+import ParticipationPanel from '@/widgets/participation/ParticipationPanel.vue'
 import PartyPanel from '@/widgets/party/PartyPanel.vue'
 import PopulationPanel from '@/widgets/population/PopulationPanel.vue'
 import ProfileStrip from '@/widgets/profile/ProfileStrip.vue'
+import PropertyPanel from '@/widgets/property/PropertyPanel.vue'
 import RentalPanel from '@/widgets/rental/RentalPanel.vue'
+import SpecialGroupsPanel from '@/widgets/special-groups/SpecialGroupsPanel.vue'
 import UndergroundAgePanel from '@/widgets/underground-age/UndergroundAgePanel.vue'
 import UndergroundDepthPanel from '@/widgets/underground-depth/UndergroundDepthPanel.vue'
 import UndergroundSystemsPanel from '@/widgets/underground-systems/UndergroundSystemsPanel.vue'
@@ -30,6 +35,7 @@ const zh = { tag: 'zh-CN', wan: true }
 const panels: readonly (readonly [FigureGroup, Component])[] = [
   ['profile', ProfileStrip], ['party', PartyPanel], ['population', PopulationPanel], ['housing', HousingPanel], ['components', ComponentsPanel], ['grid', GridPanel],
   ['events', EventsPanel], ['assistance', AssistancePanel], ['rental', RentalPanel], ['devices', DevicesPanel], ['underground', UndergroundSystemsPanel], ['undergroundMaterial', UndergroundAgePanel], ['undergroundDepth', UndergroundDepthPanel],
+  ['elderly', ElderlyPanel], ['governmentServices', GovernmentServicesPanel], ['property', PropertyPanel], ['participation', ParticipationPanel], ['specialGroups', SpecialGroupsPanel],
 ]
 const framed = panels.filter(([group]) => group !== 'profile')
 

@@ -3,6 +3,8 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, reactive } from 'vue'
 import { figureIds } from '@/api/contract/figureCatalogue'
 import type { RegionCode } from '@/api/contract/ids'
+import { encodeLayers } from '@/domain/mapLayers'
+import { layersOf } from '@/domain/topicMap'
 import { createWallI18n } from '@/i18n/i18n'
 import PanelSlot from '@/screens/PanelSlot.vue'
 import UnknownRegion from '@/screens/frame/UnknownRegion.vue'
@@ -146,6 +148,31 @@ describe('what stands on the map', () => {
     expect(one.missing).toEqual([])
   })
 
+  it('says what the marks of the topic mean, and shows events as counters or as heat: one scale of colours at a time', async () => {
+    const one = await chrome()
+    const looks = () => one.panel.findAll('[data-look]').map(row => row.attributes('data-look'))
+    expect(one.panel.find('[data-topic-legend]').exists()).toBe(false)
+    one.place.setTopic('grid')
+    useWallStore().chartsStand = true
+    await vi.dynamicImportSettled()
+    await settle()
+    expect(looks()).toEqual(['events'])
+    await one.panel.get('[data-events-as=heat]').trigger('click')
+    expect(encodeLayers(one.place.layers, layersOf('grid'))).toBe('-events,eventHeat')
+    expect(one.panel.findAll('.legend')).toHaveLength(1)
+    expect(one.panel.get('[data-heat-legend]').text()).toContain('件/km²')
+    await one.panel.get('[data-metric][aria-pressed=false]').trigger('click')
+    expect([one.panel.find('[data-heat-legend]').exists(), one.place.layers.eventHeat.visible]).toEqual([false, false])
+    one.place.setTopic('indicators')
+    await settle()
+    expect(looks()).toEqual(['pilots', 'hatch'])
+    one.place.setTopic('iot')
+    one.place.go(at.cuiping)
+    await settle()
+    expect(looks()).toEqual(['camera', 'devices', 'offline'])
+    expect(one.missing).toEqual([])
+  })
+
   it('keeps markup in a name as text', async () => {
     const one = await chrome({ county: '<img src=x onerror=alert(1)>' })
     expect(one.panel.find('img').exists()).toBe(false)
@@ -285,9 +312,11 @@ describe('the topics in the header', () => {
     const one = await onWall(WallHeader, () => ({}))
     const topics = one.panel.get('nav[aria-label=专题]').findAll('button')
     const current = () => topics.filter(b => b.attributes('aria-current') === 'page').map(b => b.text())
-    expect(topics.map(b => b.text())).toEqual(['总览', '网格治理', '物联感知', '地下管网', '智慧社区'])
+    expect(topics.map(b => b.text())).toEqual(['总览', '网格治理', '民生服务', '物联感知', '地下管网', '智慧社区'])
     expect(current()).toEqual(['总览'])
-    await topics[3]?.trigger('click')
+    await topics[2]?.trigger('click')
+    expect([one.place.topic, one.place.mode, one.place.metric]).toEqual(['livelihood', 'above', 'assistance.rate'])
+    await topics[4]?.trigger('click')
     expect(current()).toEqual(['地下管网'])
     expect([one.place.topic, one.place.mode, one.place.metric]).toEqual(['underground', 'under', 'pipes.oldShare'])
     await topics[0]?.trigger('click')

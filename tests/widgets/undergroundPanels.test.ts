@@ -57,18 +57,25 @@ describe('the systems', () => {
     expect(one.missing).toEqual([])
   })
 
-  it('are taken off the map and put back by their name, which says so', async () => {
+  it('are chosen by their name, which says so, and let go by it again; the others step back', async () => {
     const one = await shown(UndergroundSystemsPanel, figures(lengths))
     const gas = one.panel.get('[data-kind=RQ]')
-    expect(gas.attributes('aria-pressed')).toBe('true')
-    await gas.trigger('click')
-    expect(one.place.layers.RQ.visible).toBe(false)
-    expect(pipeKinds.filter(kind => one.place.layers[kind].visible)).toHaveLength(6)
     expect(gas.attributes('aria-pressed')).toBe('false')
-    expect(gas.element.closest('li')?.className).toContain('hidden')
     await gas.trigger('click')
-    expect(one.place.layers.RQ.visible).toBe(true)
+    expect(one.place.filters).toEqual({ pipe: 'RQ' })
+    expect(gas.attributes('aria-pressed')).toBe('true')
+    expect(one.panel.findAll('li.back')).toHaveLength(pipeKinds.length - 1)
+    await gas.trigger('click')
+    expect(one.place.filters).toEqual({})
+    expect(one.panel.findAll('li.back')).toEqual([])
     expect(one.opened).toEqual([])
+  })
+
+  it('that the layers hide are struck through', async () => {
+    const one = await shown(UndergroundSystemsPanel, figures(lengths))
+    one.place.setLayer('RQ', { visible: false })
+    await settle()
+    expect(one.panel.get('[data-kind=RQ]').element.closest('li')?.className).toContain('hidden')
   })
 
   it('open the breakdown of their kilometres', async () => {

@@ -5,9 +5,11 @@ import { ensureTiles } from '../setup/demoTiles.mjs'
 import { type BuiltPage, buildLiveWall, buildWall } from './builds.ts'
 import { measureP1 } from './p1.ts'
 import { measureP10 } from './p10.ts'
+import { measureP2 } from './p2.ts'
 import { measureP3 } from './p3.ts'
 import { measureP4 } from './p4.ts'
 import { measureP6 } from './p6.ts'
+import { measureP7 } from './p7.ts'
 import { measureP8 } from './p8.ts'
 import { measureP9 } from './p9.ts'
 import { rowsOfP10 } from './p10Rows.ts'
@@ -19,9 +21,11 @@ interface Bench { browser: () => Promise<Browser>, wall: () => Promise<BuiltPage
 
 const measures: Readonly<Record<string, (bench: Bench) => Promise<Measured>>> = {
   p1: async ({ browser, wall }) => measureP1(await browser(), await wall()),
+  p2: async ({ browser, wall }) => measureP2(await browser(), await wall(), say),
   p3: async ({ browser, wall }) => measureP3(await browser(), await wall(), say),
   p4: async ({ browser, wall }) => measureP4(await browser(), await wall(), say),
   p6: async ({ browser, liveWall }) => measureP6(await browser(), await liveWall(), say),
+  p7: async ({ browser, liveWall }) => measureP7(await browser(), await liveWall(), say),
   p8: async ({ browser, wall }) => measureP8(await browser(), await wall(), say),
   p9: async ({ browser, liveWall }) => measureP9(await browser(), await liveWall(), say),
   p10: async () => {

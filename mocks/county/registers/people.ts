@@ -58,6 +58,7 @@ function addAges(register: Register, resident: readonly number[], slot: (place: 
   register.set('population.male', sumColumns(male))
   register.set('population.female', sumColumns(female))
   register.set('population.age60plus', sumColumns([...male.slice(6), ...female.slice(6)]))
+  register.set('population.age80plus', sumColumns([...male.slice(8), ...female.slice(8)]))
 }
 
 /** How much more of a band lives in villages than in the county town. */

@@ -3,7 +3,8 @@ import { alarmDetail, alarmSnapshot } from './alarms'
 import { buildingMark, pointKind, pointMark, searchResult, thing, thingKind } from './city'
 import { answer, instant, page, pageQuery } from './common'
 import { command, commandResult } from './commands'
-import { breakdown, figureGroup, figureId, groupFigures, series } from './figures'
+import { deviceGroups } from './figureCatalogue'
+import { breakdown, figureGroup, figureHistory, figureId, groupFigures, series } from './figures'
 import { alarmId, deviceId, regionCode, streamEpoch } from './ids'
 import { regionIndicators } from './indicators'
 import { lifeService, serviceReach } from './lifeCircle'
@@ -48,6 +49,8 @@ export const endpoints = {
   figures: get('/regions/:code/figures/:group', z.object({ code: regionCode, group: figureGroup }), z.object(at), groupFigures),
   breakdown: get('/regions/:code/breakdown/:figure', z.object({ code: regionCode, figure: figureId }), z.object(at), breakdown),
   series: get('/regions/:code/series/:figure', z.object({ code: regionCode, figure: z.enum(['events.total', 'alarms.raised']) }), z.object({ from: instant, to: instant, stepSeconds: z.coerce.number().check(z.gte(300), z.lte(86_400)), ...at }), series),
+  /** A figure at its source's last `periods` as-of times: fewer where the source has no more. */
+  history: get('/regions/:code/history/:figure', z.object({ code: regionCode, figure: figureId }), z.object({ periods: z.coerce.number<unknown>().check(z.gte(1), z.lte(60)), ...at }), figureHistory),
   /** Inputs of the 22 indicators of every pilot community in a region. */
   indicators: get('/regions/:code/indicators', byCode, z.object(at), regionIndicators),
   alarms: get('/alarms', none, z.object({ scope: regionCode, ...at }), alarmSnapshot),
@@ -56,7 +59,8 @@ export const endpoints = {
   alarm: get('/alarms/one/:id', z.object({ id: alarmId }), z.object(at), alarmDetail),
   alarmHistory: get('/alarms/history', none, z.object({ scope: regionCode, from: instant, to: instant, ...pageQuery }), page(alarmRecord)),
   events: get('/events', none, z.object({ scope: regionCode, open: z.optional(z.enum(['true', 'false'])), ...at, ...pageQuery }), page(gridEvent)),
-  devices: get('/devices', none, z.object({ scope: regionCode, ...at, ...pageQuery }), page(device)),
+  /** Devices of a region, or those of one group. */
+  devices: get('/devices', none, z.object({ scope: regionCode, group: z.optional(z.enum(deviceGroups)), ...at, ...pageQuery }), page(device)),
   /** Readings of one device in a span of at most 26 hours. */
   deviceHistory: get('/devices/:id/readings', z.object({ id: deviceId }), z.object({ from: instant, to: instant }), deviceHistory),
   /** Marks of one kind in a region, at most 20,000. */

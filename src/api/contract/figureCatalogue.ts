@@ -11,7 +11,7 @@ import { pipeKinds, pipeMaterials } from './pipes'
 export type UnitKey =
   | 'squareKilometre' | 'person' | 'household' | 'building' | 'stairwell' | 'home' | 'grid' | 'event' | 'device' | 'item' | 'place'
   | 'organization' | 'percent' | 'eventPer10k' | 'personPer10k' | 'personPerKm2' | 'yuanPerMonth' | 'personPerHome' | 'hour' | 'householdPerGrid'
-  | 'kilometre' | 'kilometrePerKm2' | 'community' | 'indicator'
+  | 'kilometre' | 'kilometrePerKm2' | 'community' | 'indicator' | 'case' | 'matter' | 'occasion' | 'notice' | 'meeting' | 'estate' | 'occasionPer100'
 
 /** How a figure may colour the map. A raw count never does. */
 export type MapMeasure = 'rate' | 'share' | 'density'
@@ -24,6 +24,8 @@ interface FigureBase {
   people?: true
   /** The derived figure that colours the map when this one is chosen. */
   mapBy?: string
+  /** Never given below a town: `notApplicable` for communities, so that nobody can be worked out there. */
+  finest?: 'town'
 }
 export interface AdditiveFigure extends FigureBase {
   kind: 'additive'
@@ -78,6 +80,19 @@ export type RentalMode = (typeof rentalModes)[number]
 export const rentalChannels = ['direct', 'agency', 'online', 'employer'] as const
 export type RentalChannel = (typeof rentalChannels)[number]
 
+/** 助餐, 助浴, 助洁, 助医, 助行, 助急, 助乐: the services for the elderly that the county's letter names. */
+export const elderlyServices = ['meal', 'bath', 'clean', 'medical', 'walk', 'urgent', 'leisure'] as const
+export type ElderlyService = (typeof elderlyServices)[number]
+/** How a government service was done: 网上办理, 自助终端, 帮办代办, 窗口办理. */
+export const serviceChannels = ['online', 'selfService', 'assisted', 'counter'] as const
+export type ServiceChannel = (typeof serviceChannels)[number]
+/** 关爱帮扶: 残疾人, 特困人员, 困境儿童, 优抚对象. One person may be of several kinds, so they have no sum. */
+export const careKinds = ['disabled', 'destitute', 'children', 'veterans'] as const
+/** 服务管理: 安置帮教, 社区矫正, 戒毒康复, 严重精神障碍患者. */
+export const supportKinds = ['released', 'correction', 'rehabilitation', 'mental'] as const
+export const specialKinds = [...careKinds, ...supportKinds] as const
+export type SpecialKind = (typeof specialKinds)[number]
+
 /** Age of pipes in whole years at the survey. */
 export const pipeAgeBands = ['le10', '11-20', '21-30', 'gt30'] as const
 export type PipeAgeBand = (typeof pipeAgeBands)[number]
@@ -112,6 +127,8 @@ export const figureCatalogue = {
   'population.outflowShare': share(['population.outflow', 'population.registered']),
   'population.age60plus': people({ mapBy: 'population.age60plusShare' }),
   'population.age60plusShare': share(['population.age60plus', 'population.resident']),
+  'population.age80plus': people({ mapBy: 'population.age80plusShare' }),
+  'population.age80plusShare': share(['population.age80plus', 'population.resident']),
   ...each(ageBands, band => `population.male.${band}` as const, people({ mapBy: 'population.age60plusShare' })),
   ...each(ageBands, band => `population.female.${band}` as const, people({ mapBy: 'population.age60plusShare' })),
 
@@ -174,6 +191,63 @@ export const figureCatalogue = {
   'rental.tenants': people({ atLeast: ['housing.rented'] }),
   'rental.meanRent': ratio('yuanPerMonth', ['rental.rentSum', 'housing.rented'], 1, 0, { measure: 'rate' }),
   'rental.meanTenants': ratio('personPerHome', ['rental.tenants', 'housing.rented'], 1, 1, { measure: 'rate' }),
+
+  /** 独居老人: residents of 60 and over who live alone. */
+  'elderly.alone': people({ mapBy: 'elderly.aloneShare' }),
+  'elderly.aloneShare': share(['elderly.alone', 'population.age60plus']),
+  /** Services given in the month before the register was closed, and the seven kinds of them. */
+  'elderly.services': sum('occasion', { mapBy: 'elderly.serviceRate' }),
+  ...each(elderlyServices, service => `elderly.service.${service}` as const, sum('occasion', { mapBy: 'elderly.serviceRate' })),
+  'elderly.serviceRate': ratio('occasionPer100', ['elderly.services', 'population.age60plus'], 100, 1, { measure: 'rate' }),
+  /** One-key calls for help (一键求助) of the last 30 days: those answered (应答) within 15 minutes, and the others. */
+  'elderly.sosCalls': sum('occasion', { mapBy: 'elderly.sosInTimeShare' }),
+  'elderly.sosInTime': sum('occasion', { mapBy: 'elderly.sosInTimeShare' }),
+  'elderly.sosLate': sum('occasion', { mapBy: 'elderly.sosInTimeShare' }),
+  'elderly.sosInTimeShare': share(['elderly.sosInTime', 'elderly.sosCalls'], { lowIsBad: true }),
+
+  /** Different items (事项) that can be done in the region: the same item in two communities is one. */
+  'government.items': { kind: 'local', unit: 'matter', decimals: 0, mapBy: 'government.onlineShare' } satisfies LocalFigure,
+  /** Cases (办件) finished in the last 30 days. */
+  'government.handled': sum('case', { mapBy: 'government.onlineShare' }),
+  ...each(serviceChannels, channel => `government.channel.${channel}` as const, sum('case', { mapBy: 'government.onlineShare' })),
+  'government.onTime': sum('case', { mapBy: 'government.onTimeShare' }),
+  'government.late': sum('case', { mapBy: 'government.onTimeShare' }),
+  'government.onlineShare': share(['government.channel.online', 'government.handled'], { lowIsBad: true }),
+  'government.onTimeShare': share(['government.onTime', 'government.handled'], { lowIsBad: true }),
+
+  /** Estates (小区) with a property company; a village has none, and then nothing of the rest applies. */
+  'property.estates': sum('estate', { mapBy: 'property.feeShare' }),
+  /** Households whose fee (物业费) of the year is due, paid and not yet paid. */
+  'property.feeDue': sum('household', { mapBy: 'property.feeShare' }),
+  'property.feePaid': sum('household', { mapBy: 'property.feeShare' }),
+  'property.feeUnpaid': sum('household', { mapBy: 'property.feeShare' }),
+  'property.feeShare': share(['property.feePaid', 'property.feeDue'], { lowIsBad: true }),
+  /** Repairs (报修) and complaints (投诉) of the last 30 days. */
+  'property.repairs': sum('case', { mapBy: 'property.repairsDoneShare' }),
+  'property.repairsDone': sum('case', { mapBy: 'property.repairsDoneShare' }),
+  'property.repairsOpen': sum('case', { mapBy: 'property.repairsDoneShare' }),
+  'property.repairsDoneShare': share(['property.repairsDone', 'property.repairs'], { lowIsBad: true }),
+  'property.complaints': sum('case', { mapBy: 'property.complaintsClosedShare' }),
+  'property.complaintsClosed': sum('case', { mapBy: 'property.complaintsClosedShare' }),
+  'property.complaintsOpen': sum('case', { mapBy: 'property.complaintsClosedShare' }),
+  'property.complaintsClosedShare': share(['property.complaintsClosed', 'property.complaints'], { lowIsBad: true }),
+
+  /** Households with somebody registered in the residents' mini-program (居民小程序). */
+  'participation.households': sum('household', { mapBy: 'participation.householdShare' }),
+  'participation.householdShare': share(['participation.households', 'profile.households'], { lowIsBad: true }),
+  /** Uses of the mini-program, notices, deliberations (民主议事) and votes of the last 30 days. */
+  'participation.visits': sum('occasion', { mapBy: 'participation.householdShare' }),
+  'participation.notices': sum('notice', { mapBy: 'participation.householdShare' }),
+  'participation.deliberations': sum('meeting', { mapBy: 'participation.householdShare' }),
+  'participation.votes': sum('occasion', { mapBy: 'participation.householdShare' }),
+  /** Matters agreed on (议定事项) since the year began: carried out (落实), and not yet. */
+  'participation.matters': sum('matter', { mapBy: 'participation.mattersDoneShare' }),
+  'participation.mattersDone': sum('matter', { mapBy: 'participation.mattersDoneShare' }),
+  'participation.mattersOpen': sum('matter', { mapBy: 'participation.mattersDoneShare' }),
+  'participation.mattersDoneShare': share(['participation.mattersDone', 'participation.matters'], { lowIsBad: true }),
+
+  /** 特殊人群: counts by kind, of towns and the county only. */
+  ...each(specialKinds, kind => `special.${kind}` as const, people({ finest: 'town' })),
 
   'devices.total': sum('device', { mapBy: 'devices.onlineShare' }),
   'devices.online': sum('device', { mapBy: 'devices.onlineShare' }),

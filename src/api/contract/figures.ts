@@ -50,6 +50,10 @@ export const breakdown = z.object({
 })
 export type Breakdown = z.infer<typeof breakdown>
 
+/** One figure as it was at the end of each of its source's last periods, the oldest first; each point has its own as-of time and state. */
+export const figureHistory = z.object({ region: regionCode, figure: figureId, points: z.array(figure).check(z.maxLength(60)) })
+export type FigureHistory = z.infer<typeof figureHistory>
+
 /** A series of one figure over time; `values[i]` belongs to `from + i · step`; null where nothing is known. */
 export const series = z.object({
   region: regionCode,

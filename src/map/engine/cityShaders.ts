@@ -1,4 +1,4 @@
-import { Cartesian4, CustomShader, CustomShaderMode, CustomShaderTranslucencyMode, LightingModel, UniformType, VaryingType } from 'cesium'
+import { Cartesian2, Cartesian4, CustomShader, CustomShaderMode, CustomShaderTranslucencyMode, LightingModel, UniformType, VaryingType } from 'cesium'
 import { buildingUses } from '@/api/contract/city'
 import { pipeKinds } from '@/api/contract/pipes'
 import { ageHues, heightBreaksM, occupancyHues, scaleHues, useGroupOf, useHues, yearBreaks } from '@/domain/buildingLook'
@@ -55,7 +55,10 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
     // Shares fill the front from below: how much, never which home.
     float floorAt = floor(place.y / 30.0) * 30.0 / top;
     float share = roof ? 0.0 : clamp(mix(place.y / top, floorAt + fract(place.x / 960.0) * 30.0 / top, detail), 0.0, 0.999) * 100.0;
-    hue = known ? occupancyColour(share, float(fsInput.metadata.self), float(fsInput.metadata.rented)) : ${vec3('#3b4d57')};
+    float self = float(fsInput.metadata.self), rented = float(fsInput.metadata.rented);
+    hue = known ? occupancyColour(share, self, rented) : ${vec3('#3b4d57')};
+    int part = share < self ? 0 : share < self + rented ? 1 : 2;
+    if (u_use >= 0 && (!known || part != u_use)) hue = mix(hue, ${vec3('#16262e')}, 0.8);
   }
   else if (u_colour == ${buildingColours.indexOf('height')}) hue = ${steps('height', heightBreaksM, scaleHues, '<')};
   else hue = year < 1.0 ? ${vec3('#3b4d57')} : ${steps('year', yearBreaks, ageHues, '>=')};
@@ -87,11 +90,11 @@ const passNormal = 'void vertexMain(VertexInput vsInput, inout czm_modelVertexOu
 
 export interface CityShader {
   readonly shader: CustomShader
-  set: (name: string, value: number | Cartesian4) => void
+  set: (name: string, value: number | Cartesian2 | Cartesian4) => void
   dispose: () => void
 }
 
-function cityShader(options: { fragment: string, vertex?: string, uniforms: Record<string, { type: UniformType, value: number | Cartesian4 }>, varyings?: Record<string, VaryingType>, translucent: boolean }): CityShader {
+function cityShader(options: { fragment: string, vertex?: string, uniforms: Record<string, { type: UniformType, value: number | Cartesian2 | Cartesian4 }>, varyings?: Record<string, VaryingType>, translucent: boolean }): CityShader {
   const shader = new CustomShader({
     mode: CustomShaderMode.MODIFY_MATERIAL, lightingModel: LightingModel.UNLIT,
     translucencyMode: options.translucent ? CustomShaderTranslucencyMode.TRANSLUCENT : CustomShaderTranslucencyMode.OPAQUE,
@@ -104,9 +107,9 @@ function cityShader(options: { fragment: string, vertex?: string, uniforms: Reco
 const float = (value: number) => ({ type: UniformType.FLOAT, value })
 const four = () => ({ type: UniformType.VEC4, value: new Cartesian4(1, 1, 1, 1) })
 
-/** Buildings, solid or as ghosts. Uniforms: `u_colour` (index into `buildingColours`), `u_opacity` 0 … 1. */
+/** Buildings, solid or as ghosts. Uniforms: `u_colour` (index into `buildingColours`), `u_use` (index into `homeUses` of the use that stands out; −1: none), `u_opacity` 0 … 1. */
 export function buildingShader(look: 'solid' | 'faded' | 'ghost'): CityShader {
-  return cityShader({ fragment: buildingFragment(look === 'ghost'), vertex: passNormal, varyings: normalVarying, translucent: look !== 'solid', uniforms: { u_colour: { type: UniformType.INT, value: 0 }, u_opacity: float(1) } })
+  return cityShader({ fragment: buildingFragment(look === 'ghost'), vertex: passNormal, varyings: normalVarying, translucent: look !== 'solid', uniforms: { u_colour: { type: UniformType.INT, value: 0 }, u_use: { type: UniformType.INT, value: -1 }, u_opacity: float(1) } })
 }
 
 const pipeHues = choose('pipeHue', 'kind', pipeKinds.map(kind => vec3(pipeKindSpecs[kind].hue)), 'vec3(0.6)')
@@ -124,17 +127,19 @@ const widenPipe = `void vertexMain(VertexInput vsInput, inout czm_modelVertexOut
   vsOutput.positionMC += v_normal * max(0.0, ${(leastPipePx / 2).toFixed(2)} * czm_pixelRatio * metresPerPixel - half_);
 }`
 
-/** Pipes and nodes in the hue of their kind, lit as tubes with a bright rim. `u_kindsA.xyzw` and `u_kindsB.xyz` are the opacities of the seven kinds, 0 hides. */
+/** Pipes and nodes in the hue of their kind, lit as tubes with a bright rim. `u_kindsA.xyzw` and `u_kindsB.xyz` are the opacities of the seven kinds, 0 hides; `u_years` is the first and last year of laying that shows. */
 export function pipeShader(layer: 'pipes' | 'nodes', isGlowing: boolean): CityShader {
   const cover = layer === 'nodes' ? 0.5 : 0.46
   return cityShader({
-    translucent: false, vertex: layer === 'pipes' ? widenPipe : passNormal, varyings: normalVarying, uniforms: { u_kindsA: four(), u_kindsB: four() },
+    translucent: false, vertex: layer === 'pipes' ? widenPipe : passNormal, varyings: normalVarying, uniforms: { u_kindsA: four(), u_kindsB: four(), u_years: { type: UniformType.VEC2, value: new Cartesian2(0, 9999) } },
     fragment: `
 ${toLinear}
 ${pipeHues}
 ${alphaOfKind}
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   int kind = int(fsInput.metadata.kind);
+  float laid = float(fsInput.metadata.year);
+  if (laid < u_years.x || laid > u_years.y) discard;
   float alpha = alphaOfKind(kind);
   // A screen-door instead of blending keeps depth right among thousands of crossing pipes.
   if (alpha < 0.02 || fract(dot(floor(gl_FragCoord.xy), vec2(0.7548776662, 0.56984029))) > alpha) discard;

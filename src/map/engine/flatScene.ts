@@ -44,6 +44,7 @@ export function createFlatScene(container: HTMLElement, options: FlatSceneOption
     pick: () => null,
     surfaceAt: (x, y) => camera.groundAt(x, y),
     drawNow: () => { for (const run of listeners) run() },
+    hold: () => null,
     onFrame(run) {
       listeners.add(run)
       return () => { listeners.delete(run) }

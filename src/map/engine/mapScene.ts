@@ -49,6 +49,8 @@ export interface MapScene {
   requestRender: () => void
   /** Draws one frame at once and waits until the graphics card is done with it. For measuring. */
   drawNow: () => void
+  /** Draws one frame and lays a still copy of it over the canvas, which keeps nothing after a frame, for a picture of the page. Returns the way to take it away; null where there is no canvas. */
+  hold: () => (() => void) | null
   /** Called with every drawn frame, after it. Returns the way to stop. */
   onFrame: (run: () => void) => () => void
   /** Called once everything that was asked for has arrived and the first whole picture stands. */

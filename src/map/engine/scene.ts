@@ -11,6 +11,7 @@ import { createMapCamera } from './mapCamera'
 import { createGroundState } from './clipping'
 import type { Drawable, MapScene } from './mapScene'
 import { buildingPointAt, pickAt } from './picking'
+import { stillOver } from './stillOver'
 import { sceneStats } from './sceneStats'
 import { palette } from './palette'
 import type { Relief } from '@/domain/relief'
@@ -177,6 +178,11 @@ export function createScene(container: HTMLElement, options: SceneOptions): MapS
   })
   const removeControls = attachControls(container, camera, options.hooks)
 
+  function drawNow() {
+    scene.requestRender()
+    widget.render()
+  }
+
   return {
     kind: 'solid', overlay, frame, relief, camera,
     primitives: {
@@ -193,11 +199,16 @@ export function createScene(container: HTMLElement, options: SceneOptions): MapS
     requestRender: () => { if (!disposed) scene.requestRender() },
     drawNow() {
       if (disposed) return
-      scene.requestRender()
-      widget.render()
+      drawNow()
       // To read a pixel back is the one thing that waits for the card; \`finish\` only hands the work over.
       const gl = canvas.getContext('webgl2')
       gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4))
+    },
+    hold() {
+      if (disposed) return null
+      // Drawn and copied within one task: the browser empties the canvas after it.
+      drawNow()
+      return stillOver(canvas)
     },
     onFrame(run) {
       frameListeners.add(run)

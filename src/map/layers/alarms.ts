@@ -23,6 +23,8 @@ export interface AlarmsState {
   focused: AlarmId | null
   /** Letter in the glyph and full word of each severity, in the language of the wall. */
   words: Readonly<Record<Severity, { glyph: string, word: string }>>
+  /** Another thing is what this topic's map is about: important alarms stand lower and smaller, those below them are marks of colour and shape alone. */
+  isQuiet: boolean
   rootPx: number
 }
 
@@ -36,19 +38,22 @@ const clusterRem = 2.6
 const maxMarkers = 80
 
 /** Height of stem and half width of glyph, in rem, as the stylesheet draws them. */
-export const markerRem = { urgent: { stem: 3.1, glyph: 1.15 }, other: { stem: 2.2, glyph: 0.9 } } as const
+export const markerRem = { urgent: { stem: 3.1, glyph: 1.15 }, other: { stem: 2.2, glyph: 0.9 }, quiet: { stem: 0.9, glyph: 0.65 }, faint: { stem: 0, glyph: 0.43 } } as const
 
-const shapeOf = (severity: Severity) => severity === 'urgent' ? markerRem.urgent : markerRem.other
+function shapeOf(severity: Severity, isQuiet: boolean): { stem: number, glyph: number } {
+  if (severity === 'urgent') return markerRem.urgent
+  return !isQuiet ? markerRem.other : severity === 'important' ? markerRem.quiet : markerRem.faint
+}
 
-/** Middle and radius of the glyph of a marker that stands at a point of the screen, CSS px. */
+/** Middle and radius of the glyph of the marker of an open alarm, which is never quiet, that stands at a point of the screen, CSS px. */
 export function markerHead(x: number, y: number, severity: Severity, rootPx: number): { x: number, y: number, radius: number } {
-  const { stem, glyph } = shapeOf(severity)
+  const { stem, glyph } = shapeOf(severity, false)
   return { x: Math.round(x), y: Math.round(y - stem * rootPx), radius: glyph * rootPx }
 }
 
 /** What a marker covers on screen, so that labels can give way. */
-export function markerBox(x: number, y: number, severity: Severity, count: number, rootPx: number): Box {
-  const { stem, glyph } = shapeOf(severity)
+export function markerBox(x: number, y: number, severity: Severity, count: number, rootPx: number, isQuiet = false): Box {
+  const { stem, glyph } = shapeOf(severity, isQuiet)
   const half = glyph * rootPx, badge = count > 1 ? 0.95 * rootPx : 0, top = (stem + glyph + (count > 1 ? 0.45 : 0)) * rootPx
   return { x: x - half, y: y - top, width: 2 * half + badge, height: top + 0.4 * rootPx }
 }
@@ -113,6 +118,7 @@ export function createAlarmsLayer({ onPick }: AlarmsOptions): Layer<AlarmsState>
     members = new Map()
     const nextBoxes: Box[] = []
     pool.keep(new Set(clusters.map(cluster => cluster.lead)))
+    root?.classList.toggle('quiet', state.isQuiet)
     for (const cluster of clusters) {
       const mark = byId.get(cluster.lead)
       if (!mark) continue
@@ -122,7 +128,7 @@ export function createAlarmsLayer({ onPick }: AlarmsOptions): Layer<AlarmsState>
       moveTo(element, cluster.x, cluster.y)
       const depth = String(Math.round(cluster.y) + (severities.length - cluster.rank) * 10_000)
       if (element.style.zIndex !== depth) element.style.zIndex = depth
-      nextBoxes.push(markerBox(cluster.x, cluster.y, mark.severity, cluster.ids.length, state.rootPx))
+      nextBoxes.push(markerBox(cluster.x, cluster.y, mark.severity, cluster.ids.length, state.rootPx, state.isQuiet && mark.id !== state.focused))
     }
     boxes = nextBoxes
   }

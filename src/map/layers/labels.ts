@@ -3,7 +3,7 @@ import { layOutLabels, nearbyShifts, roomyShifts } from '@/domain/labelLayout'
 import { createDomPool, moveTo, setText } from '../engine/domPool'
 import type { Layer, MapScene } from '../engine/mapScene'
 
-export type LabelKind = 'plate' | 'focus' | 'context' | 'county' | 'river' | 'lake' | 'building' | 'pipe' | 'coverage'
+export type LabelKind = 'plate' | 'focus' | 'context' | 'county' | 'river' | 'lake' | 'building' | 'pipe' | 'coverage' | 'peak'
 
 export interface LabelView {
   id: string
@@ -19,6 +19,8 @@ export interface LabelView {
   text: string
   /** Value under the name, already in words and digits; null shows the name alone. */
   value: string | null
+  /** A word below the value that is to be seen first, such as what is wrong there. */
+  note?: string
   priority: number
   /** Rough width of what is named, metres: a name much wider than its plate would be read as another's. Null: always fits. */
   widthM: number | null
@@ -65,7 +67,9 @@ export function createLabelsLayer({ obstacles, measure = offsetSize }: LabelsOpt
     name.className = 'map-label-name'
     const value = document.createElement('span')
     value.className = 'map-label-value'
-    element.append(name, value)
+    const note = document.createElement('span')
+    note.className = 'map-label-note'
+    element.append(name, value, note)
     return element
   }
 
@@ -80,15 +84,16 @@ export function createLabelsLayer({ obstacles, measure = offsetSize }: LabelsOpt
       element.classList.toggle('small', small && label.kind === 'plate')
       element.classList.toggle('hovered', label.id === state.hovered)
       if (label.hue !== undefined) element.style.setProperty('--hue', label.hue)
-      const [name, value] = element.children
+      const [name, value, note] = element.children
       if (name) setText(name, label.text)
       if (value) setText(value, label.value ?? '')
+      if (note) setText(note, label.note ?? '')
     }
     // Measured after all text is written, so that the page is laid out once.
     for (const label of state.labels) if (!sizes.has(sizeKey(label))) sizes.set(sizeKey(label), measure(pool.get(label.id)))
   }
 
-  const sizeKey = (label: LabelView) => `${label.kind}|${pool?.get(label.id).classList.contains('small') === true ? 's' : ''}|${label.text}|${label.value ?? ''}`
+  const sizeKey = (label: LabelView) => `${label.kind}|${pool?.get(label.id).classList.contains('small') === true ? 's' : ''}|${label.text}|${label.value ?? ''}|${label.note ?? ''}`
 
   function place() {
     if (!scene || !state || !pool) return

@@ -12,21 +12,21 @@ const pictures = new Map<string, HTMLCanvasElement>()
 
 /**
  * The picture of a mark: a dark disc with a ring and a glyph, told apart by shape before colour; what is offline or broken
- * has a hollow white ring and a cross-bar.
+ * has a hollow white ring and a cross-bar. A `letter` stands in for the glyph, the bar beside it.
  */
-export function markPicture(kind: MarkKind, isGood: boolean): HTMLCanvasElement {
-  const key = `${kind}|${isGood}`
+export function markPicture(kind: MarkKind, isGood: boolean, letter = ''): HTMLCanvasElement {
+  const key = `${kind}|${isGood}|${letter}`
   const known = pictures.get(key)
   if (known) return known
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = pictureSide
   const context = canvas.getContext('2d')
-  if (context) draw(context, kind, isGood)
+  if (context) draw(context, kind, isGood, letter)
   pictures.set(key, canvas)
   return canvas
 }
 
-function draw(context: CanvasRenderingContext2D, kind: MarkKind, isGood: boolean): void {
+function draw(context: CanvasRenderingContext2D, kind: MarkKind, isGood: boolean, letter: string): void {
   const middle = pictureSide / 2, hue = isGood ? hues[kind] : '#f2f7f9'
   context.beginPath()
   context.arc(middle, middle, kind === 'component' ? 12 : 19, 0, 7)
@@ -37,11 +37,18 @@ function draw(context: CanvasRenderingContext2D, kind: MarkKind, isGood: boolean
   context.stroke()
   context.fillStyle = context.strokeStyle = hue
   context.lineWidth = 3
-  glyphs[kind](context, middle)
+  if (letter === '') glyphs[kind](context, middle)
+  else {
+    context.font = '700 22px "Noto Sans SC Variable", "Noto Sans SC", "Noto Sans CJK SC", sans-serif'
+    context.textAlign = 'center'
+    context.textBaseline = 'middle'
+    context.fillText(letter, middle, middle + 1)
+  }
   if (isGood) return
+  const [from, to] = letter === '' ? [middle - 12, middle + 12] : [middle + 8, middle + 20]
   context.beginPath()
-  context.moveTo(middle - 12, middle + 12)
-  context.lineTo(middle + 12, middle - 12)
+  context.moveTo(from, to)
+  context.lineTo(to, from)
   context.stroke()
 }
 

@@ -9,6 +9,8 @@ export interface MarksState {
   visible: boolean
   /** 0 … 1. */
   opacity: number
+  /** Letter in the picture by the tag of a mark; a tag without one has the picture of its kind. */
+  letters: Readonly<Record<string, string>>
   rootPx: number
 }
 
@@ -24,7 +26,7 @@ export function createMarksLayer(kind: MarkKind): Layer<MarksState> {
   let state: MarksState | null = null
   const shown = new Map<string, { mark: PointMark, billboard: Billboard }>()
 
-  function sync(marks: readonly PointMark[]) {
+  function sync({ marks, letters }: MarksState, isRelettered: boolean) {
     if (!scene || !collection) return
     const kept = new Set(marks.map(mark => mark.id))
     for (const [id, { billboard }] of shown) {
@@ -34,13 +36,16 @@ export function createMarksLayer(kind: MarkKind): Layer<MarksState> {
     }
     for (const mark of marks) {
       const known = shown.get(mark.id)
-      if (known?.mark === mark) continue
+      if (known?.mark === mark) {
+        if (isRelettered) dress(known.billboard, mark, letters)
+        continue
+      }
       const [lon, lat] = mark.point
       const position = Cartesian3.fromArray([...ecefOf(lon, lat, scene.relief.groundHeight(lon, lat) + heightM[kind])])
       if (known) {
         known.billboard.position = position
         known.billboard.id = identityOf(mark)
-        if (known.mark.good !== mark.good) dress(known.billboard, mark)
+        if (known.mark.good !== mark.good || isRelettered) dress(known.billboard, mark, letters)
         known.mark = mark
         continue
       }
@@ -48,7 +53,7 @@ export function createMarksLayer(kind: MarkKind): Layer<MarksState> {
         position, id: identityOf(mark),
         scaleByDistance: new NearFarScalar(350, 1, 2600, 0.45), translucencyByDistance: new NearFarScalar(1800, 1, 5200, 0.25), disableDepthTestDistance: Infinity,
       })
-      dress(billboard, mark)
+      dress(billboard, mark, letters)
       shown.set(mark.id, { mark, billboard })
     }
   }
@@ -56,7 +61,10 @@ export function createMarksLayer(kind: MarkKind): Layer<MarksState> {
   /** What a pick of it answers. */
   const identityOf = ({ id, name, tag }: PointMark) => ({ kind: kind === 'service' ? tag : kind, id, name })
   /** One picture by its name for all marks alike: the engine then keeps it once. */
-  function dress(billboard: Billboard, { good }: PointMark) { billboard.setImage(`${kind}-${String(good)}`, markPicture(kind, good)) }
+  function dress(billboard: Billboard, { good, tag }: PointMark, letters: MarksState['letters']) {
+    const letter = letters[tag] ?? ''
+    billboard.setImage(`${kind}-${letter}-${String(good)}`, markPicture(kind, good, letter))
+  }
 
   return {
     attach(to) {
@@ -69,7 +77,7 @@ export function createMarksLayer(kind: MarkKind): Layer<MarksState> {
       if (!scene || !collection || next === state) return
       const before = state
       state = next
-      if (next.marks !== before?.marks) sync(next.marks)
+      if (next.marks !== before?.marks || next.letters !== before.letters) sync(next, next.letters !== before?.letters)
       collection.show = next.visible
       if (next.marks !== before?.marks || next.opacity !== before.opacity || next.rootPx !== before.rootPx) {
         const scale = sideRem[kind] * next.rootPx / pictureSide

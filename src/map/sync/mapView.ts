@@ -3,16 +3,13 @@ import type { BuildingMark, BuildingUse, Thing } from '@/api/contract/city'
 import type { LonLat } from '@/api/contract/common'
 import type { Breakdown } from '@/api/contract/figures'
 import type { RegionCode } from '@/api/contract/ids'
-import type { GridEvent } from '@/api/contract/records'
 import type { Plate, Region, RegionGeometry, RegionLevel } from '@/api/contract/regions'
 import { type Polygons, boundsOf, labelPoint, metresPerDegree, polygonsContain, signedArea } from '@/domain/geodesy'
 import { type MapClass, figureClass } from '@/domain/mapClasses'
-import type { EpochMs } from '@/domain/time'
 import type { Shot } from '../engine/mapCamera'
 import type { NamedShape } from '../engine/geography'
 import type { AlarmMark } from '../layers/alarms'
 import { placeOfThing } from '../layers/chosen'
-import type { EventMark } from '../layers/events'
 import type { LabelView } from '../layers/labels'
 import type { PlateView } from '../layers/plates'
 
@@ -93,6 +90,8 @@ export interface LabelSources {
   region: (code: RegionCode) => Region | undefined
   /** Digits of a region's figure; null where it has none. */
   value: (code: RegionCode) => string | null
+  /** What is wrong in a region, in words, and how much of it; null where nothing is, or nothing is known. */
+  note: (code: RegionCode) => { text: string, weight: number } | null
   neighbours: readonly NamedShape[]
   lakes: readonly NamedShape[]
   rivers: readonly { name: string, at: readonly LonLat[] }[]
@@ -101,15 +100,15 @@ export interface LabelSources {
 }
 
 /** The labels of a view. What is served first when room is short: values in the plates, worst class first, then the rest. */
-export function labelsOf({ subject, classes, region, value, neighbours, lakes, rivers, word }: LabelSources): LabelView[] {
+export function labelsOf({ subject, classes, region, value, note, neighbours, lakes, rivers, word }: LabelSources): LabelView[] {
   const labels: LabelView[] = []
   for (const { code, polygons } of subject.plates) {
     const at = anchorOf(polygons), own = region(code)
     if (!at || !own) continue
-    const klass = classes.get(code)
+    const klass = classes.get(code), said = note(code)
     labels.push({
-      id: code, kind: 'plate', lon: at[0], lat: at[1], raised: 1, text: own.name, value: value(code),
-      priority: 100 + (typeof klass === 'number' ? klass * 10 : 0) + (own.pilot ? 5 : 0),
+      id: code, kind: 'plate', lon: at[0], lat: at[1], raised: 1, text: own.name, value: value(code), ...said && { note: said.text },
+      priority: 100 + (said ? Math.min(60, said.weight) : typeof klass === 'number' ? klass * 10 : 0) + (own.pilot ? 5 : 0),
       ...(subject.level === 'county' ? { widthM: null, must: true } : { widthM: widthOf(polygons) }),
     })
   }
@@ -154,15 +153,6 @@ export function buildingLabels(buildings: readonly BuildingMark[]): LabelView[] 
     const priority = namePriority[use]
     return priority === null ? [] : [{ id, kind: 'building' as const, lon: point[0], lat: point[1], raised: 0 as const, aboveM: heightM, text: shortName(name), value: null, priority: priority + Math.min(20, heightM / 5), widthM: nameWidthM(use, heightM) }]
   })
-}
-
-/** Open grid events as marks; overdue where the allowed time has passed at `now`. */
-export function eventMarks(events: readonly GridEvent[], subject: Subject | null, now: EpochMs): EventMark[] {
-  const isRaised = subject !== null && subject.level !== 'community'
-  return events.map(({ id, point, dueAt }) => ({
-    id, lon: point[0], lat: point[1], overdue: Date.parse(dueAt) < now,
-    raised: isRaised && polygonsContain(subject.outline, point) ? 1 as const : 0 as const,
-  }))
 }
 
 /** Which points lie inside an outline: read once for each alarm, however often the board changes. */

@@ -1,17 +1,21 @@
-import { Cartesian4 } from 'cesium'
+import { Cartesian2, Cartesian4 } from 'cesium'
 import { type Ref, type ShallowRef, computed, watch } from 'vue'
+import { useI18n } from 'vue-i18n'
 import type { PointKind } from '@/api/contract/city'
 import type { LonLat } from '@/api/contract/common'
-import type { DeviceGroup } from '@/api/contract/figureCatalogue'
+import { type DeviceGroup, deviceGroups } from '@/api/contract/figureCatalogue'
+import { homeUses, yearsOfAge } from '@/domain/facets'
 import { type MapLayerId, buildingColours } from '@/domain/mapLayers'
+import { useTopicMapWords } from '@/i18n/useTopicMapWords'
 import { useFiguresStore } from '@/stores/figures'
 import { usePlaceStore } from '@/stores/place'
+import { useSelectionStore } from '@/stores/selection'
 import { useSessionStore } from '@/stores/session'
 import { useWallStore } from '@/stores/wall'
 import type { MapScene } from '../engine/mapScene'
 import type { BuildingLook, PipeLook } from '../layers/cityTiles'
 import { createLateLayer } from '../layers/lateLayer'
-import { createMarksLayer } from '../layers/marks'
+import { type MarksState, createMarksLayer } from '../layers/marks'
 import type { TilesState } from '../layers/tiles'
 import { type LayerHandle, useLayer } from './useLayer'
 
@@ -19,6 +23,8 @@ import { type LayerHandle, useLayer } from './useLayer'
 const cityTiles = () => import('../layers/cityTiles')
 const marksOf = [['cameras', 'camera'], ['devices', 'device'], ['components', 'component'], ['entrances', 'entrance']] as const satisfies readonly (readonly [MapLayerId, PointKind])[]
 
+const allYears = [0, 9999] as const
+const noLetters: MarksState['letters'] = {}
 const buriedGroups: ReadonlySet<string> = new Set<DeviceGroup>(['manhole', 'waterPressure', 'gas'])
 
 /**
@@ -26,8 +32,11 @@ const buriedGroups: ReadonlySet<string> = new Set<DeviceGroup>(['manhole', 'wate
  * them in the underground mode, in an excavation (`hole`, its outline) or on a section (`isCut`).
  */
 export function useCityLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNear: Readonly<Ref<boolean>>, { hole, isCut }: { hole: () => readonly LonLat[] | null, isCut: () => boolean }): Record<string, LayerHandle> {
+  useTopicMapWords()
+  const { t } = useI18n()
   const place = usePlaceStore()
   const session = useSessionStore()
+  const selection = useSelectionStore()
   const figures = useFiguresStore()
   const wall = useWallStore()
   const { tiles } = session.config.map
@@ -43,12 +52,14 @@ export function useCityLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNe
     now?.camera.setUnderground(under)
   }, { immediate: true })
 
+  const use = computed(() => selection.shown.use)
   const buildings = tiles.buildings
   if (buildings !== null) {
     const state = computed<TilesState<BuildingLook>>(() => ({
       visible: shows('buildings'),
       look: isUnder.value || isOpen() ? 'ghost' : share('buildings') < 1 ? 'faded' : 'solid',
-      uniforms: { u_colour: buildingColours.indexOf(place.colour), u_opacity: share('buildings') },
+      // A chosen use shows where it is, whatever coloured the buildings before.
+      uniforms: { u_colour: buildingColours.indexOf(use.value === undefined ? place.colour : 'occupancy'), u_use: use.value === undefined ? -1 : homeUses.indexOf(use.value), u_opacity: share('buildings') },
     }))
     handles['buildings'] = useLayer(scene, onFault => createLateLayer(async () => (await cityTiles()).createBuildingTiles({ url: buildings, onFault })), () => state.value, solid)
   }
@@ -59,9 +70,13 @@ export function useCityLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNe
     handles['roads'] = useLayer(scene, onFault => createLateLayer(async () => (await cityTiles()).createRoadTiles({ url: roads, onFault })), () => state.value, solid)
   }
 
+  // Ages are those of the survey: asked for its year only where one is chosen.
+  const survey = figures.followBreakdown(() => place.region, () => selection.shown.age === undefined ? null : 'pipes.old')
+  const surveyYear = computed(() => Number((survey.value.data?.total.asOf ?? '9999').slice(0, 4)))
   const opacities = computed(() => {
-    const of = (id: 'JS' | 'YS' | 'WS' | 'RQ' | 'RL' | 'DL' | 'TX') => place.layers[id].visible ? share(id) : 0
-    return { u_kindsA: new Cartesian4(of('JS'), of('YS'), of('WS'), of('RQ')), u_kindsB: new Cartesian4(of('RL'), of('DL'), of('TX'), 0) }
+    const { age, pipe } = selection.shown
+    const of = (id: 'JS' | 'YS' | 'WS' | 'RQ' | 'RL' | 'DL' | 'TX') => place.layers[id].visible && (pipe === undefined || pipe === id) ? share(id) : 0
+    return { u_years: new Cartesian2(...(age === undefined ? allYears : yearsOfAge(age, surveyYear.value))), u_kindsA: new Cartesian4(of('JS'), of('YS'), of('WS'), of('RQ')), u_kindsB: new Cartesian4(of('RL'), of('DL'), of('TX'), 0) }
   })
   for (const layer of ['pipes', 'nodes'] as const) {
     const url = tiles[layer]
@@ -72,12 +87,17 @@ export function useCityLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNe
     handles[layer] = useLayer(scene, onFault => createLateLayer(async () => (await cityTiles()).createPipeTiles(layer, { url, onFault })), () => state.value, solid)
   }
 
+  const letters = computed<MarksState['letters']>(() => Object.fromEntries(deviceGroups.map(group => [group, t(`deviceLetter.${group}`)])))
   // Marks are asked for where they can be told apart: in a community.
   for (const [id, kind] of marksOf) {
     const marks = figures.followPoints(() => place.level === 'community' && place.layers[id].visible ? place.region : null, kind)
+    const ofGroup = computed(() => {
+      const all = marks.value.data ?? [], { device } = selection.shown
+      return kind === 'device' && device !== undefined ? all.filter(({ tag }) => tag === device) : all
+    })
     // Below the ground only what belongs to it is shown: devices of wells, gas and water.
-    const shown = computed(() => isUnder.value ? (marks.value.data ?? []).filter(({ tag }) => kind === 'device' && buriedGroups.has(tag)) : marks.value.data ?? [])
-    const state = computed(() => ({ marks: shown.value, visible: shows(id) && place.level === 'community', opacity: share(id), rootPx: wall.size.rootPx }))
+    const shown = computed(() => isUnder.value ? ofGroup.value.filter(({ tag }) => kind === 'device' && buriedGroups.has(tag)) : ofGroup.value)
+    const state = computed(() => ({ marks: shown.value, visible: shows(id) && place.level === 'community', opacity: share(id), letters: kind === 'device' ? letters.value : noLetters, rootPx: wall.size.rootPx }))
     handles[id] = useLayer(scene, () => createMarksLayer(kind), () => state.value, solid)
   }
   return handles

@@ -2,16 +2,18 @@ import { type Ref, type ShallowRef, computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { severities } from '@/api/contract/alarms'
 import { figureSpec } from '@/api/contract/figureCatalogue'
-import type { AlarmId } from '@/api/contract/ids'
+import type { AlarmId, RegionCode } from '@/api/contract/ids'
 import { mapFigureOf } from '@/domain/mapClasses'
 import { figureText } from '@/domain/numberFormat'
+import { placeName } from '@/domain/placeName'
+import { leads } from '@/domain/topicMap'
 import { thingTitle } from '@/domain/thingText'
 import { useFiguresStore } from '@/stores/figures'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
+import { useSelectionStore } from '@/stores/selection'
 import { useSessionStore } from '@/stores/session'
 import { useShownAlarmsStore } from '@/stores/shownAlarms'
-import { useViewTimeStore } from '@/stores/viewTime'
 import { useWallStore } from '@/stores/wall'
 import type { Geography } from '../engine/geography'
 import type { MapScene } from '../engine/mapScene'
@@ -20,16 +22,16 @@ import { createBoundariesLayer } from '../layers/boundaries'
 import { createChosenLayer } from '../layers/chosen'
 import { createCoverageLayer } from '../layers/coverage'
 import { createDepthRulerLayer } from '../layers/depthRuler'
-import { createEventsLayer } from '../layers/events'
 import { createFlatGroundLayer } from '../layers/flatGround'
 import { createFocusLayer } from '../layers/focus'
 import { type LabelView, createLabelsLayer } from '../layers/labels'
 import { createNeighboursLayer } from '../layers/neighbours'
-import { type PlateView, createPlatesLayer } from '../layers/plates'
+import { type PlateView, type PlatesState, createPlatesLayer } from '../layers/plates'
 import { createRiversLayer } from '../layers/rivers'
-import { alarmMarks, eventMarks, focusLabel, labelsOf, northernmost, plateClasses, subjectOf } from './mapView'
+import { alarmMarks, focusLabel, labelsOf, northernmost, plateClasses, subjectOf } from './mapView'
 import { type LayerHandle, useLayer } from './useLayer'
 import { usePlaceNames } from './usePlaceNames'
+import { useTopicLayers } from './useTopicLayers'
 
 const contourM = { county: 50, town: 10, community: 5 } as const
 const granularityM = { county: 500, town: 220, community: 100 } as const
@@ -38,6 +40,7 @@ const dashM = { county: 2600, town: 800, community: 300 } as const
 const coverageDashM = { county: 1400, town: 500, community: 160 } as const
 
 const noPlates: readonly PlateView[] = []
+const noClasses: PlatesState['classes'] = new Map()
 
 /** Joins the stores to the layers of the scene: which state feeds which layer. Returns what the camera needs too. */
 export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geography: Geography, isNear: Readonly<Ref<boolean>>, measureKey: () => string, onPickAlarms: (ids: readonly AlarmId[]) => void) {
@@ -47,8 +50,8 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
   const figures = useFiguresStore()
   const alarms = useShownAlarmsStore()
   const session = useSessionStore()
+  const selection = useSelectionStore()
   const wall = useWallStore()
-  const viewTime = useViewTimeStore()
 
   const parent = computed(() => {
     const code = regions.byCode.get(place.region)?.parent ?? null
@@ -76,9 +79,12 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
   const riversState = { rivers: geography.rivers, lakes: lakeShapes }
   handles['rivers'] = useLayer(scene, createRiversLayer, () => riversState, solid)
 
+  const topicLayers = useTopicLayers(scene, subject, isNear)
+  // One scale of colours at a time: under the heat the plates are bare.
+  const plateColours = computed(() => topicLayers.isHeat.value ? noClasses : classes.value)
   // Near the ground the plates give way to the city that they stood for.
   const platesState = computed(() => subject.value && {
-    plates: isNear.value ? noPlates : subject.value.plates, classes: classes.value, hovered: hovered.value, contourM: contourM[place.level], granularityM: granularityM[place.level],
+    plates: isNear.value ? noPlates : subject.value.plates, classes: plateColours.value, hovered: hovered.value, contourM: contourM[place.level], granularityM: granularityM[place.level],
   })
   handles['plates'] = useLayer(scene, createPlatesLayer, () => platesState.value, solid)
   const context = computed(() => subject.value?.context.map(plate => plate.polygons) ?? [])
@@ -100,20 +106,14 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
   })
   // The alarm in the pop-up is shown wherever it is, also outside the region in view.
   const shownAlarms = computed(() => {
-    const { visible, focused } = alarms
+    const { visible: all, focused } = alarms, { severity } = selection.shown
+    const visible = severity === undefined ? all : all.filter(alarm => alarm.severity === severity)
     return focused && !visible.some(({ id }) => id === focused.id) ? [...visible, focused] : visible
   })
-  // The clock is read when the list changes; a second's delay of an overdue mark is no harm.
-  const openEvents = figures.followOpenEvents(() => place.region)
-  const eventsState = computed(() => ({ events: place.layers.events.visible ? eventMarks(openEvents.value.data ?? [], subject.value, viewTime.at ?? session.readNow()) : [], word: t('map.layer.events'), rootPx: wall.size.rootPx }))
-  let eventBoxes: ReturnType<typeof createEventsLayer>['boxes'] = () => []
-  handles['events'] = useLayer(scene, () => {
-    const layer = createEventsLayer()
-    eventBoxes = layer.boxes
-    return layer
-  }, () => eventsState.value)
   const marks = computed(() => alarmMarks(place.layers.alarms.visible ? shownAlarms.value : shownAlarms.value.filter(({ id }) => id === alarms.focused?.id), subject.value))
-  const alarmsState = computed<AlarmsState>(() => ({ alarms: marks.value, focused: alarms.focused?.id ?? null, words: words.value, rootPx: wall.size.rootPx }))
+  // In a community each has its own place, and room for it.
+  const isQuiet = computed(() => place.level !== 'community' && !leads(place.topic, 'alarms'))
+  const alarmsState = computed<AlarmsState>(() => ({ alarms: marks.value, focused: alarms.focused?.id ?? null, words: words.value, isQuiet: isQuiet.value, rootPx: wall.size.rootPx }))
   let markerBoxes: ReturnType<typeof createAlarmsLayer>['boxes'] = () => []
   // Before the labels: markers are placed first and labels give way to them.
   handles['alarms'] = useLayer(scene, () => {
@@ -134,12 +134,18 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
 
   const values = computed(() => new Map(breakdown.value.data?.region === place.region ? breakdown.value.data.rows.map(row => [row.region, row.figure]) : []))
   const focusName = computed(() => alarms.focused && focusedMark.value ? focusLabel(alarms.focused, focusedMark.value, code => regions.byCode.get(code)) : null)
+  /** A region under the name that its label bears: outside Chinese its pinyin stands below, where a line would be too long. */
+  const named = (code: RegionCode) => {
+    const region = regions.byCode.get(code)
+    return region && { ...region, name: placeName(region, locale.value, '\n') }
+  }
   const regionLabels = computed(() => subject.value ? labelsOf({
-    subject: subject.value, classes: classes.value, region: code => regions.byCode.get(code), neighbours: geography.neighbours, lakes: geography.lakes,
+    subject: subject.value, classes: plateColours.value, region: named, neighbours: geography.neighbours, lakes: geography.lakes,
     rivers: geography.labels.rivers.map(({ name, nameEn, at }) => ({ name: locale.value === 'en' ? nameEn : name, at })),
+    note: topicLayers.note,
     word: name => locale.value === 'en' ? geography.labels.english[name] ?? name : name,
     value: (code) => {
-      const figure = values.value.get(code)
+      const figure = topicLayers.isHeat.value ? undefined : values.value.get(code)
       return figure && metric.value ? figureText(figure, figureSpec(metric.value).decimals, { tag: locale.value, wan: locale.value.startsWith('zh') }) : null
     },
   }) : [])
@@ -156,7 +162,7 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
   const rulerState = computed(() => ({ visible: isNear.value && place.mode === 'under', ground: t('map.groundLevel'), rootPx: wall.size.rootPx }))
   handles['depthRuler'] = useLayer(scene, createDepthRulerLayer, () => rulerState.value, solid)
   const labelsState = computed(() => ({
-    labels: [...regionLabels.value, ...coverageLabels.value, ...placeNames.value, ...focusName.value ? [focusName.value] : []], hovered: hovered.value, measureKey: measureKey(),
+    labels: [...regionLabels.value, ...coverageLabels.value, ...placeNames.value, ...topicLayers.labels.value, ...focusName.value ? [focusName.value] : []], hovered: hovered.value, measureKey: measureKey(),
   }))
   /** What stands on the map beside its labels: the compass at the top right of the free window, the scale bar at the bottom right. */
   const instruments = () => {
@@ -168,6 +174,6 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
       { x: wall.insets.left, y: wall.insets.top, width: 24 * rem, height: 4.8 * rem }, { x: right - 3 * rem, y: wall.insets.top, width: 3 * rem, height: 4 * rem }, { x: right - 9.6 * rem, y: window.height - wall.insets.bottom - 5.6 * rem, width: 9.6 * rem, height: 5.6 * rem },
     ]
   }
-  handles['labels'] = useLayer(scene, () => createLabelsLayer({ obstacles: () => [...markerBoxes(), ...eventBoxes(), ...instruments()] }), () => labelsState.value)
-  return { subject, parent, handles, thing }
+  handles['labels'] = useLayer(scene, () => createLabelsLayer({ obstacles: () => [...markerBoxes(), ...topicLayers.boxes(), ...instruments()] }), () => labelsState.value)
+  return { subject, parent, handles: { ...handles, ...topicLayers.handles }, thing, listed: topicLayers.listed, isOverdue: topicLayers.isOverdue }
 }

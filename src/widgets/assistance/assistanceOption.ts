@@ -17,9 +17,9 @@ export function assistanceOption(data: FiguresOf<'assistance'>, word: (id: Assis
   const max = Math.max(1, ...assistanceClasses.map(c => data[`assistance.${c}`].value ?? 0))
   return {
     ...chartBase(theme),
-    grid: { left: 3.4 * theme.rem, right: 7.4 * theme.rem, top: 0, bottom: 0 },
+    grid: { left: 4.2 * theme.rem, right: 7.4 * theme.rem, top: 0, bottom: 0 },
     xAxis: { type: 'value', min: 0, max, show: false },
-    yAxis: { type: 'category', inverse: true, data: assistanceClasses.map(word), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { interval: 0, ...label(theme, 1.0625, theme.ink1), fontWeight: 600, margin: 3.4 * theme.rem, align: 'left' } },
+    yAxis: { type: 'category', inverse: true, data: assistanceClasses.map(word), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { interval: 0, ...label(theme, 1.0625, theme.ink1), fontWeight: 600, margin: 4.2 * theme.rem, align: 'left' } },
     series: [{
       type: 'bar', barMaxWidth: 1.3 * theme.rem, barCategoryGap: '45%',
       label: { show: true, position: 'right', formatter: '{b}', rich: { n: digits(theme, 1.1875), s: { ...digits(theme, 1.0625, theme.ink2), padding: [0, 0, 0, 0.6 * theme.rem] } } },

@@ -1,6 +1,7 @@
 import { type DeviceGroup, deviceGroups } from '@/api/contract/figureCatalogue'
 import type { FiguresOf } from '@/api/contract/figures'
-import { type ChartOption, chartBase } from '@/ui/chartOption'
+import { type Filters, encodeFilters, isChosen, noFilters } from '@/domain/facets'
+import { type ChartOption, chartBase, strengthOf } from '@/ui/chartOption'
 import { type ChartTheme, digits, label } from '@/ui/chartTheme'
 
 export interface OnlineRow { group: DeviceGroup, percent: number | null }
@@ -20,8 +21,10 @@ export function scaleFrom(rows: readonly OnlineRow[], target: number): number {
   return Math.max(0, Math.min(90, Math.floor(Math.min(target, ...rows.map(r => r.percent ?? 100)) / 10) * 10))
 }
 
-/** Deviation of each group's online share from the target: bars would have to be cut off, which lies. Below target is hollow. */
-export function devicesOption(rows: readonly OnlineRow[], target: number, words: { name: (group: DeviceGroup) => string, low: string }, theme: ChartTheme): ChartOption {
+/** Deviation of each group's online share from the target: bars would have to be cut off, which lies. Below target is hollow; groups that are not chosen step back. */
+export function devicesOption(rows: readonly OnlineRow[], target: number, words: { name: (group: DeviceGroup) => string, low: string }, theme: ChartTheme, filters: Filters = noFilters): ChartOption {
+  const strength = ({ group }: OnlineRow) => strengthOf(isChosen(filters, { device: group }))
+  const mark = ({ group }: OnlineRow) => ({ figure: `devices.${group}.online`, choice: encodeFilters({ device: group }) })
   const from = scaleFrom(rows, target)
   const good = (row: OnlineRow) => row.percent === null || row.percent >= target
   const right = 4.9 * theme.rem
@@ -45,14 +48,16 @@ export function devicesOption(rows: readonly OnlineRow[], target: number, words:
       },
       {
         type: 'bar', stack: 'deviation', barWidth: 0.32 * theme.rem,
-        data: rows.map(r => ({ value: r.percent === null ? 0 : Math.abs(r.percent - target), figure: `devices.${r.group}.online`, itemStyle: { color: good(r) ? theme.jade : theme.ink1, opacity: 0.8 } })),
+        data: rows.map(r => ({ value: r.percent === null ? 0 : Math.abs(r.percent - target), ...mark(r), itemStyle: { color: good(r) ? theme.jade : theme.ink1, opacity: 0.8 * strength(r) } })),
       },
       {
         type: 'scatter', symbolSize: 0.84 * theme.rem, z: 4,
-        data: rows.map((r, i) => ({ value: [r.percent ?? from, i], figure: `devices.${r.group}.online`, symbol: r.percent === null ? 'none' : 'circle', itemStyle: { color: good(r) ? theme.jade : theme.ground, borderColor: good(r) ? theme.jade : theme.ink1, borderWidth: 0.16 * theme.rem } })),
+        data: rows.map((r, i) => ({ value: [r.percent ?? from, i], ...mark(r), symbol: r.percent === null ? 'none' : 'circle', itemStyle: { opacity: strength(r), color: good(r) ? theme.jade : theme.ground, borderColor: good(r) ? theme.jade : theme.ink1, borderWidth: 0.16 * theme.rem } })),
       },
       // The target, one tick per row.
       { type: 'scatter', silent: true, symbol: 'rect', symbolSize: [0.14 * theme.rem, 1.04 * theme.rem], z: 5, itemStyle: { color: theme.gold }, data: rows.map((_, i) => [target, i]) },
+      // The whole row can be chosen, not only its thin mark.
+      { type: 'bar', barWidth: '90%', barGap: '-100%', z: 6, itemStyle: { color: 'transparent' }, emphasis: { itemStyle: { color: theme.line, opacity: 0.35 } }, data: rows.map(r => ({ value: 100, ...mark(r) })) },
     ],
   }
 }

@@ -10,6 +10,7 @@ export interface CountSources {
   components: FiguresOf<'components'> | null
   events: FiguresOf<'events'> | null
   underground: FiguresOf<'underground'> | null
+  indicators: FiguresOf<'indicators'> | null
   /** Cameras and entrances are counted where they are drawn, in a community; undefined elsewhere. */
   cameras: number | null | undefined
   entrances: number | null | undefined
@@ -30,7 +31,7 @@ export function layerCounts(from: CountSources, locale: NumberLocale, kilometres
   }
   return {
     buildings: figure(from.housing?.['housing.buildings']), devices: figure(from.devices?.['devices.total']), components: figure(from.components?.['components.total']),
-    events: figure(from.events?.['events.open']), nodes: figure(from.underground?.['pipes.nodes']), alarms: number(from.alarms),
+    events: figure(from.events?.['events.open']), eventHeat: figure(from.events?.['events.open']), pilots: figure(from.indicators?.['indicators.pilots']), nodes: figure(from.underground?.['pipes.nodes']), alarms: number(from.alarms),
     ...from.cameras !== undefined && { cameras: number(from.cameras) }, ...from.entrances !== undefined && { entrances: number(from.entrances) },
     ...Object.fromEntries(pipeKinds.map(kind => [kind, length(kind)])),
   }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type FigureId, figureIds, figureSpec } from '@/api/contract/figureCatalogue'
+import { type FigureId, figureIds, figureSpec, specialKinds } from '@/api/contract/figureCatalogue'
 import { splitRules } from '@/api/contract/figureGroups'
-import { findExposed, type Mark } from '@/domain/disclosure'
+import { findExposed, type Mark, smallCount } from '@/domain/disclosure'
 import { peopleFamilies, rulesOf } from '../../../mocks/county/figures'
 import { regionList } from '../../../mocks/county/regions'
 import { local, quietCounty } from './county'
@@ -99,7 +99,7 @@ describe('the county adds up', () => {
     const second = quietCounty().county
     for (const earlier of ['2026-11-24T03:00', '2026-11-25T09:00', '2026-11-26T12:00']) second.figures.group(0, 'events', local(earlier))
     for (const index of [0, 5, 60, 340]) {
-      for (const group of ['population', 'events', 'devices', 'assistance'] as const) expect(second.figures.group(index, group, at)).toEqual(first.figures.group(index, group, at))
+      for (const group of ['population', 'events', 'devices', 'assistance', 'elderly', 'participation'] as const) expect(second.figures.group(index, group, at)).toEqual(first.figures.group(index, group, at))
     }
     expect(second.openAlarms(0, 'console', at)).toEqual(first.openAlarms(0, 'console', at))
     expect(quietCounty(2).county.openAlarms(0, 'console', at)).not.toEqual(first.openAlarms(0, 'console', at))
@@ -116,6 +116,8 @@ describe('suppression in the county', () => {
       values.set(county.raw.column(id, at), f * regionList.length)
       for (const region of regionList) {
         const figure = county.figures.figure(region.index, id, at)
+        // What is never given at that level is no cell of the table.
+        if (figure.state === 'notApplicable') values[f * regionList.length + region.index] = smallCount
         marks.push(figure.state === 'suppressed' ? (figure.below5 ? 'below5' : 'withheld') : 'open')
       }
     }
@@ -130,6 +132,29 @@ describe('suppression in the county', () => {
         expect(findExposed({ values, rules: rulesOf(family), cost: () => 0 }, marks)).toEqual([])
       }
     }), { numRuns: 2, seed: 3 })
+  })
+
+  it('gives the special groups of towns and the county, and nothing of them below', () => {
+    const { county } = quietCounty()
+    const at = local('2026-11-25T10:00')
+    for (const kind of specialKinds) {
+      const id = `special.${kind}` as const
+      for (const region of regionList) expect(county.figures.figure(region.index, id, at), `${id} of ${region.name}`).toMatchObject(region.level === 'community' ? { state: 'notApplicable', value: null } : { state: 'exact' })
+      const { total, rows } = county.figures.breakdown(0, id, at)
+      expect(rows.reduce((sum, row) => sum + (row.figure.value ?? Number.NaN), 0)).toBe(total.value)
+    }
+  })
+
+  it('tells how many are 80 and over just where both sexes are told, and agrees with the pyramid', () => {
+    const { county } = quietCounty()
+    const at = local('2026-11-25T10:00')
+    const withheld = regionList.filter(({ index }) => {
+      const [all, men, women] = (['population.age80plus', 'population.male.80+', 'population.female.80+'] as const).map(id => county.figures.figure(index, id, at))
+      if (men?.state === 'exact' && women?.state === 'exact') expect(all).toMatchObject({ state: 'exact', value: men.value + women.value })
+      else expect(all).toMatchObject({ state: 'suppressed', value: null, below5: false })
+      return all?.state === 'suppressed'
+    })
+    expect(withheld.length).toBeGreaterThan(0)
   })
 
   it('suppresses a ratio with either of its terms', () => {

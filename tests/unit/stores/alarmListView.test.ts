@@ -6,13 +6,13 @@ import { at } from '../../builders/regions'
 import { storeApp } from '../../builders/wallApp'
 
 describe('what a person has asked to see of the alarms', () => {
-  it('leaves group and shelf with the region, and keeps the severity', async () => {
+  it('leaves group and shelf with the region', async () => {
     const wall = storeApp()
     const place = wall.inside(() => usePlaceStore())
     const view = wall.inside(() => useAlarmListViewStore())
-    Object.assign(view, { severity: 'urgent', group: 'waterlogging|370124001', shelfOpen: true })
+    Object.assign(view, { group: 'waterlogging|370124001', shelfOpen: true })
     place.go(at.yushan)
     await nextTick()
-    expect([view.severity, view.group, view.shelfOpen]).toEqual(['urgent', null, false])
+    expect([view.group, view.shelfOpen]).toEqual([null, false])
   })
 })

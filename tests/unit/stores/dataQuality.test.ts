@@ -9,7 +9,7 @@ import { useRegionsStore } from '@/stores/regions'
 import { snapshot } from '../../builders/alarms'
 import { settle } from '../../builders/clock'
 import { exact, fresh, groupAnswer } from '../../builders/figures'
-import { at, regionTree } from '../../builders/regions'
+import { at, code, regionTree } from '../../builders/regions'
 import { storeApp } from '../../builders/wallApp'
 
 /** A wall that shows the grid figures of the county; three workers, of whom so many are full-time and one part-time. */
@@ -18,9 +18,9 @@ async function wallWith(fullTime: number) {
   const told = { fullTime }
   wall.api.answer('regions', () => ({ freshness: fresh(), data: regionTree(at.county) }))
   wall.api.answer('alarms', () => ({ freshness: fresh(), data: snapshot([]) }))
-  wall.api.answer('figures', ({ params: { code } }) => groupAnswer('grid', {
+  wall.api.answer('figures', ({ params }) => groupAnswer('grid', {
     'grid.workers': 3, 'grid.fullTime': told.fullTime, 'grid.partTime': 1, 'grid.grids': exact(2, { source: 'gridCentre', asOf: '2026-11-22T08:00:00+08:00' }),
-  }, code))
+  }, code(params.code)))
   const region = ref<RegionCode>(at.county)
   const panel = wall.panel(() => useFiguresStore().followGroup(() => region.value, 'grid'))
   const quality = wall.inside(() => { void useRegionsStore().load(at.county); watchDataQuality(); return useDataQualityStore() })

@@ -4,7 +4,7 @@ import { ref } from 'vue'
 import type { RegionCode } from '@/api/contract/ids'
 import { useFiguresStore } from '@/stores/figures'
 import { settle } from '../../builders/clock'
-import { breakdownOf, dayOf, fresh, groupAnswer, someMorning } from '../../builders/figures'
+import { breakdownOf, dayOf, exact, fresh, groupAnswer, someMorning } from '../../builders/figures'
 import { at, code } from '../../builders/regions'
 import { fakeRuntime } from '../../builders/runtime'
 import { hoursFromNow, pageOf, readingOf, troubleOf } from '../../builders/underground'
@@ -286,6 +286,15 @@ describe('breakdowns and series', () => {
     await settle()
     expect(panel.value.value.data).toBeNull()
     expect(wall.clock.pending()).toBe(0)
+  })
+
+  it('a course is so many periods of one figure, and of a past moment those before it', async () => {
+    const wall = storeApp()
+    wall.api.answer('history', () => ({ freshness: fresh({ period: 'P1M' }), data: { region: at.county, figure: 'assistance.people', points: [exact(7), exact(8)] } }))
+    const panel = wall.panel(() => useFiguresStore().followHistory(() => at.county, 'assistance.people', 12))
+    await settle()
+    expect(wall.api.calls('history').map(c => [c.call.params, c.call.query])).toEqual([[{ code: at.county, figure: 'assistance.people' }, { periods: 12 }]])
+    expect(panel.value.value.data?.points.map(point => point.value)).toEqual([7, 8])
   })
 
   it('a day is the 24 hours that end with the running one', async () => {

@@ -3,6 +3,7 @@ import { createMemoryHistory } from 'vue-router'
 import type { RegionCode } from '@/api/contract/ids'
 import { bindAddress, createWallRouter } from '@/router'
 import { defaultLayers } from '@/domain/mapLayers'
+import { layersOf } from '@/domain/topicMap'
 import { useAlarmsStore } from '@/stores/alarms'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
@@ -53,13 +54,30 @@ describe('the address', () => {
   })
 
   it('holds the whole view', async () => {
-    const address = '/community/370124001013/underground?metric=population.density&alarm=a&at=2026-11-22T00:31Z&mode=under&colour=age&layers=-buildings,roads.40,components&thing=pipe:JS-1&service=school'
+    const address = '/community/370124001013/underground?metric=population.density&alarm=a&at=2026-11-22T00:31Z&mode=under&colour=age&layers=-buildings,roads.40,components&f=age.gt30,pipe.JS&thing=pipe:JS-1&service=school'
     const wall = await openedAt(address)
     expect(wall.place.view).toEqual({
-      level: 'community', region: at.cuiping, topic: 'underground', metric: 'population.density', alarm: 'a', at: Date.parse('2026-11-22T00:31:00Z'), mode: 'under', colour: 'age', thing: { kind: 'pipe', id: 'JS-1' }, service: 'school',
-      layers: { ...defaultLayers, buildings: { visible: false, opacity: 100 }, roads: { visible: true, opacity: 40 }, components: { visible: true, opacity: 100 } },
+      level: 'community', region: at.cuiping, topic: 'underground', metric: 'population.density', alarm: 'a', at: Date.parse('2026-11-22T00:31:00Z'), mode: 'under', colour: 'age', thing: { kind: 'pipe', id: 'JS-1' }, service: 'school', filters: { age: 'gt30', pipe: 'JS' },
+      layers: { ...layersOf('underground'), buildings: { visible: false, opacity: 100 }, roads: { visible: true, opacity: 40 }, components: { visible: true, opacity: 100 } },
     })
     expect(wall.address()).toBe(address)
+  })
+
+  it('holds the filters through the levels; another topic keeps those that it understands', async () => {
+    const wall = await openedAt('/county/370124/grid?f=source.iot,severity.urgent')
+    await wall.does(() => { wall.place.go(at.yushan) })
+    expect(wall.address()).toBe('/town/370124001/grid?f=source.iot,severity.urgent')
+    await wall.does(() => { wall.place.setTopic('indicators') })
+    expect(wall.address()).toBe('/town/370124001/indicators?f=severity.urgent')
+    await wall.back()
+    expect(wall.place.filters).toEqual({ source: 'iot', severity: 'urgent' })
+  })
+
+  it('that names filters which nobody knows, or not this topic, is corrected, and the report says so', async () => {
+    const wall = await openedAt('/county/370124/grid?f=source.iot,colour.red,pipe.JS')
+    expect(wall.place.filters).toEqual({ source: 'iot' })
+    expect(wall.address()).toBe('/county/370124/grid?f=source.iot')
+    expect(wall.errors.map(({ where, error }) => `${where}: ${error instanceof Error ? error.message : ''}`)).toEqual(['address: no such filter in grid: colour.red, pipe'])
   })
 
   it('of the underground opens below ground with its own colours, and need not say so', async () => {
@@ -88,6 +106,19 @@ describe('the address', () => {
     await wall.does(() => { wall.place.setTopic('grid') })
     expect(wall.address()).toBe('/county/370124/grid')
     expect((await openedAt('/county/370124/overview?service=moat')).place.service).toBeNull()
+  })
+
+  it('leaves the layers of a topic unsaid, and keeps what a person has changed from one topic to the next', async () => {
+    const wall = await openedAt('/county/370124/grid')
+    expect(wall.place.layers).toEqual(layersOf('grid'))
+    await wall.does(() => { wall.place.setLayer('events', { visible: false }); wall.place.setLayer('eventHeat', { visible: true }) })
+    expect(wall.address()).toBe('/county/370124/grid?layers=-events,eventHeat')
+    expect((await openedAt(wall.address())).place.layers).toEqual(wall.place.layers)
+    await wall.does(() => { wall.place.setTopic('indicators') })
+    expect(wall.address()).toBe('/county/370124/indicators?layers=eventHeat')
+    await wall.does(() => { wall.place.resetLayers() })
+    expect(wall.place.layers).toEqual(layersOf('indicators'))
+    expect(wall.address()).toBe('/county/370124/indicators')
   })
 
   it('keeps nothing of a thing or a layer that it does not know', async () => {

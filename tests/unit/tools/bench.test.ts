@@ -4,6 +4,8 @@ import { alarmMaker, delaysOf, longTaskShare, quantile, sendLoad } from '../../.
 import { demoFiles } from '../../../tools/bench/builds.ts'
 import { partsOf } from '../../../tools/bench/heap.ts'
 import { rowsOfP10 } from '../../../tools/bench/p10Rows.ts'
+import { type ColdPair, coldRow } from '../../../tools/bench/p2.ts'
+import { type SwitchPair, switchRow } from '../../../tools/bench/p7.ts'
 import { type Held, growthOf } from '../../../tools/bench/p8.ts'
 import { controlHolds, ratioOf } from '../../../tools/bench/pairs.ts'
 import { sum } from '../../../tools/bench/received.ts'
@@ -148,5 +150,34 @@ describe('the table', () => {
     expect(fast).toMatchObject({ ours: '20000 features/s', floor: '5000 features/s', ratio: '4.00×', verdict: 'met' })
     expect(control).toMatchObject({ ours: '', floor: '', ratio: '1.00×', interval: '0.98–1.02' })
     expect(bytes).toMatchObject({ ours: '21.3 B', floor: '', ratio: '', verdict: 'missed' })
+  })
+})
+
+describe('a cold start', () => {
+  const pair = (wall: number, floor: number, again = floor): ColdPair => ({ wall: { 'first-chart': wall }, floor: { 'first-chart': floor }, again: { 'first-chart': again } })
+  const of = (times: ColdPair['floor']) => times['first-chart'] ?? NaN
+
+  it('is held against the mean of its two floors, and met within the goal', () => {
+    const row = coldRow('first chart', 'first-chart', Array.from({ length: 15 }, () => pair(1_250, 990, 1_010)), of)
+    expect(row).toMatchObject({ measure: 'P2', ours: '1250 ms', floor: '1000 ms', ratio: '1.25×', verdict: 'met' })
+    expect(coldRow('first chart', 'first-chart', Array.from({ length: 15 }, () => pair(1_350, 1_000)), of).verdict).toBe('missed')
+  })
+
+  it('concludes nothing where the floor differs from itself', () => {
+    expect(coldRow('first chart', 'first-chart', Array.from({ length: 15 }, () => pair(1_000, 1_000, 900)), of).verdict).toBe('restless')
+  })
+
+  it('is never told without a time', () => {
+    expect(() => coldRow('first chart', 'first-3d-frame', [pair(1, 1)], of)).toThrow(/missing/)
+  })
+})
+
+describe('a switch of the level', () => {
+  const pair = (ms: number, floor: number): SwitchPair => ({ switched: { ms, region: '1', urls: [], charts: 3, draws: [] }, floor, again: floor })
+  const row = (ms: number, floor: number) => switchRow('there', Array.from({ length: 15 }, () => pair(ms, floor)), true)
+
+  it('is met only when both its ratio and its time are', () => {
+    expect(row(140, 100)).toMatchObject({ measure: 'P7', ratio: '1.40×', verdict: 'met' })
+    expect([row(160, 100).verdict, row(280, 200).verdict]).toEqual(['missed', 'missed'])
   })
 })

@@ -24,7 +24,7 @@ export default {
     falseReason: { device: 'Device fault', cooking: 'Fumes, steam', touched: 'By accident', drill: 'Drill' },
     timeline: { loading: 'Reading…', failed: 'History could not be read: {reason}', retry: 'Retry', earlier: '{n} earlier', later: '{n} later', after: '+{time}', by: '{role} {name}', system: 'system' },
     waiting: '{n} waiting', waitingOpen: 'Open', unread: '{kind}: {action} failed ({reason})', unreadOpen: 'Show',
-    now: 'to do', stands: 'Status', took: 'took', beyond: { above: '{n} {unit} over', below: '{n} {unit} under' },
+    now: 'to do', stands: 'Status', took: 'took', beyond: { above: '{n} over limit', below: '{n} under limit' },
     returned: 'back to normal · since raised', key: 'key {key}',
   },
   timelineStep: {

@@ -1,6 +1,6 @@
 /** Words of alarm health, handling times, devices, rules and the replay. */
 export default {
-  topicStrip: { grid: 'Grid at a glance', iot: 'IoT at a glance', underground: 'Underground at a glance', indicators: 'Indicators at a glance' },
+  topicStrip: { grid: 'Grid at a glance', livelihood: 'Services at a glance', iot: 'IoT at a glance', underground: 'Underground at a glance', indicators: 'Indicators at a glance' },
   pages: { before: 'Page before', after: 'Next page' },
   rateBand: { acceptable: 'acceptable', manageable: 'manageable', demanding: 'high', overDemanding: 'too high', flood: 'flood' },
   health: {

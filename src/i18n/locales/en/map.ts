@@ -11,7 +11,7 @@ export default {
     coverage: '3D model area {name} {n} km² (illustrative)', groundLevel: 'Ground',
     layer: {
       depthRuler: 'depth ruler', drawing: 'drawing', pit: 'pit', section: 'section', pointedPipe: 'pipe hint', chosen: 'chosen thing', buildings: 'buildings', roads: 'roads', pipes: 'pipes', nodes: 'nodes', cameras: 'cameras', devices: 'devices', components: 'components', entrances: 'entrances', coverage: '3D coverage',
-      neighbours: 'neighbouring counties', rivers: 'waters', plates: 'regions', boundaries: 'boundaries', flatGround: 'flat regions', alarms: 'alarms', focus: 'alarm in focus', labels: 'names', events: 'grid events',
+      neighbours: 'neighbouring counties', rivers: 'waters', plates: 'regions', boundaries: 'boundaries', flatGround: 'flat regions', alarms: 'alarms', focus: 'alarm in focus', labels: 'names', events: 'grid events', eventHeat: 'Event heat', pilots: 'Pilot results',
     },
   },
 }

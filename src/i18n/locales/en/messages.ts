@@ -9,9 +9,13 @@ import health from './health'
 import indicators from './indicators'
 import indicatorWording from './indicatorWording'
 import lifeCircle from './lifeCircle'
+import link from './link'
+import livelihood from './livelihood'
 import map from './map'
+import report from './report'
 import scenarios from './scenarios'
 import tools from './tools'
+import topicMap from './topicMap'
 import trust from './trust'
 import trustWords from './trustWords'
 import underground from './underground'
@@ -19,4 +23,4 @@ import video from './video'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...handling, ...lifeCircle, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...indicators, ...indicatorWording, ...trust, ...trustWords, ...definitions }
+export default { ...wall, ...figures, ...alarms, ...handling, ...lifeCircle, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...indicators, ...indicatorWording, ...trust, ...trustWords, ...definitions, ...link, ...livelihood, ...topicMap, ...report }

@@ -2,7 +2,7 @@
 export default {
   underground: {
     noPipes: 'No pipes here', noPipesNote: 'The pipe survey holds none',
-    systems: { unit: 'a name shows or hides', chart: 'Length by kind', hide: 'Hide on the map: {kind}', show: 'Show on the map: {kind}' },
+    systems: { unit: 'a name shows it alone', chart: 'Length by kind', choose: 'Only {kind}' },
     age: { chart: 'Pipes by age', materials: 'Pipes by material', rest: '{n} more', band: { 'le10': '≤10 y', '11-20': '11–20 y', '21-30': '21–30 y', 'gt30': '>30 y' } },
     depth: { unit: 'axis, mid-pipe', chart: 'Length by depth', ground: 'Ground', band: { 'lt1': '0–1 m', '1-2': '1–2 m', '2-3': '2–3 m', 'gt3': '>3 m' } },
     troubles: {

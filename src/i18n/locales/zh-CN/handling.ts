@@ -24,7 +24,7 @@ export default {
     falseReason: { device: '设备误报', cooking: '油烟蒸汽', touched: '人员误触', drill: '演练测试' },
     timeline: { loading: '正在读取…', failed: '处置经过读取失败：{reason}', retry: '重试', earlier: '更早 {n} 条', later: '较新 {n} 条', after: '+{time}', by: '{role} {name}', system: '系统' },
     waiting: '{n} 条告警等待', waitingOpen: '打开', unread: '{kind}：{action}没有成功（{reason}）', unreadOpen: '查看',
-    now: '待办', stands: '状态', took: '历时', beyond: { above: '高出阈值 {n} {unit}', below: '低于阈值 {n} {unit}' },
+    now: '待办', stands: '状态', took: '历时', beyond: { above: '高出阈值 {n}', below: '低于阈值 {n}' },
     returned: '已恢复正常 · 发生至今', key: '按键 {key}',
   },
   timelineStep: {

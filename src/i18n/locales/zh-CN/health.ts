@@ -1,6 +1,6 @@
 /** Words of alarm health, handling times, devices, rules and the replay. */
 export default {
-  topicStrip: { grid: '网格概况', iot: '感知概况', underground: '地下概况', indicators: '指标概况' },
+  topicStrip: { grid: '网格概况', livelihood: '民生概况', iot: '感知概况', underground: '地下概况', indicators: '指标概况' },
   pages: { before: '上一页', after: '下一页' },
   rateBand: { acceptable: '可接受', manageable: '可应对', demanding: '偏高', overDemanding: '过高', flood: '洪泛' },
   health: {

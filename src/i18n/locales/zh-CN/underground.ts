@@ -2,7 +2,7 @@
 export default {
   underground: {
     noPipes: '此处没有管线', noPipesNote: '管线普查中没有登记地下管线',
-    systems: { unit: '点名称在图上显隐', chart: '各类管线长度', hide: '在地图上隐藏{kind}管线', show: '在地图上显示{kind}管线' },
+    systems: { unit: '点名称只看该类', chart: '各类管线长度', choose: '只看{kind}管线' },
     age: { chart: '管线年代构成', materials: '管线材质', rest: '其余 {n} 种', band: { 'le10': '≤10 年', '11-20': '11–20 年', '21-30': '21–30 年', 'gt30': '>30 年' } },
     depth: { unit: '按管段中点轴线', chart: '各埋深管线长度', ground: '地面', band: { 'lt1': '0–1 m', '1-2': '1–2 m', '2-3': '2–3 m', 'gt3': '>3 m' } },
     troubles: {
