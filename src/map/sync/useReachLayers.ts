@@ -13,6 +13,8 @@ import { type LayerHandle, useLayer } from './useLayer'
 const drawnAt = { county: { discM: 150, granularityM: 1_500 }, town: { discM: 52, granularityM: 400 }, community: { discM: 0, granularityM: 80 } } as const
 const nothing: Pick<ReachState, 'reach' | 'gaps' | 'places'> = { reach: [], gaps: [], places: [] }
 
+const noLetters = {}
+
 /** The 15-minute circle on the map, while a panel or the address names a service: its reach and gaps, its places as discs from afar and as marks from near. */
 export function useReachLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNear: Readonly<Ref<boolean>>): Record<string, LayerHandle> {
   const place = usePlaceStore()
@@ -24,7 +26,7 @@ export function useReachLayers(scene: Readonly<ShallowRef<MapScene | null>>, isN
   const parts = computed(() => data.value === null ? nothing : { reach: data.value.reach, gaps: data.value.gaps.map(gap => gap.outline), places: data.value.places.map(({ point }) => point) })
   const state = computed<ReachState>(() => ({ ...parts.value, pointed: circle.pointed, ...drawnAt[place.level], ...isNear.value && { discM: 0 } }))
   const marks = computed<readonly PointMark[]>(() => (data.value?.places ?? []).map(({ kind, id, name, point }) => ({ id, point, name, tag: kind, good: true })))
-  const marksState = computed(() => ({ marks: marks.value, visible: isNear.value, opacity: 1, letters: {}, rootPx: wall.size.rootPx }))
+  const marksState = computed(() => ({ marks: marks.value, visible: isNear.value, opacity: 1, letters: noLetters, rootPx: wall.size.rootPx }))
   return {
     reach: useLayer(scene, () => createLateLayer<ReachState>(async () => (await import('../layers/reach')).createReachLayer()), () => state.value, ['solid']),
     services: useLayer(scene, () => createMarksLayer('service'), () => marksState.value, ['solid']),
