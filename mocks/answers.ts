@@ -23,6 +23,7 @@ import { readingsAt } from './city/network/readings'
 import { nodeRecord, pipeRecord } from './city/network/records'
 import { troubleRecord, troublesAt } from './city/network/troubles'
 import { buildingsOf } from './city/buildings'
+import { serviceReachInSlices } from './city/circle/areas'
 import { type CityContext, pointMarks } from './city/points'
 import { searchCity } from './city/search'
 import { thingOf } from './city/things'
@@ -251,6 +252,10 @@ export const answers: Readonly<Record<EndpointName, Answerer>> = {
     const community = regionFor(params.code, context)
     if (regionAt(community).level !== 'community') throw badRequest('code: a community')
     return { freshness: freshness(sourceOf('housing.buildings'), context), data: buildingsOf(context.seed, community).map(({ id, name, point, heightM, use }) => ({ id, name, point, heightM, use })) }
+  }),
+  serviceReach: answerer('serviceReach', async ({ params }, context) => {
+    const root = regionFor(params.code, context)
+    return { freshness: freshness(sourceOf('circle.allShare'), context), data: await serviceReachInSlices(context.seed, root, params.service) }
   }),
   thing: answerer('thing', ({ params, query }, context) => {
     const at = momentOf(query.at, context)

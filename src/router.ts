@@ -1,6 +1,6 @@
 import { watch } from 'vue'
 import { type LocationQuery, type RouteLocationRaw, type Router, type RouterHistory, createRouter, createWebHistory } from 'vue-router'
-import { type FigureId, isFigureId } from '@/api/contract/figureCatalogue'
+import { type FigureId, isFigureId, lifeServices } from '@/api/contract/figureCatalogue'
 import { type ThingRef, thingIds, thingKinds } from '@/api/contract/city'
 import { alarmId } from '@/api/contract/ids'
 import type { RegionLevel } from '@/api/contract/regions'
@@ -49,14 +49,14 @@ export function bindAddress(router: Router): () => void {
 }
 
 function address(view: View, level: RegionLevel, before: LocationQuery): RouteLocationRaw {
-  const { metric: _m, alarm: _a, at: _at, mode: _o, colour: _c, layers: _l, thing: _t, f: _f, ...settings } = before
+  const { metric: _m, alarm: _a, at: _at, mode: _o, colour: _c, layers: _l, thing: _t, f: _f, service: _s, ...settings } = before
   const layers = encodeLayers(view.layers, layersOf(view.topic)), filters = encodeFilters(view.filters)
   return {
     path: `/${level}/${view.region}/${view.topic}`,
     query: {
       ...settings, ...(view.metric !== usualMetric(view.topic, view.filters) && { metric: view.metric }), ...(view.alarm && { alarm: view.alarm }), ...(view.at !== null && { at: minuteText(view.at) }),
       ...((view.mode !== defaultMapView.mode || view.mode !== defaultModeOf(view.topic)) && { mode: view.mode }), ...(view.colour !== defaultMapView.colour && { colour: view.colour }),
-      ...(layers !== '' && { layers }), ...(filters !== '' && { f: filters }), ...(view.thing && { thing: `${view.thing.kind}:${view.thing.id}` }),
+      ...(layers !== '' && { layers }), ...(filters !== '' && { f: filters }), ...(view.thing && { thing: `${view.thing.kind}:${view.thing.id}` }), ...(view.service && { service: view.service }),
     },
   }
 }
@@ -72,6 +72,7 @@ function queryView(query: LocationQuery, usual: FigureId, topic: Topic): Omit<Vi
     metric: typeof metric === 'string' && isFigureId(metric) ? metric : usual, alarm: parsed.success ? parsed.data : null, at: minuteOf(query['at']),
     mode: mapModes.find(mode => mode === query['mode']) ?? defaultModeOf(topic), colour: buildingColours.find(colour => colour === query['colour']) ?? defaultMapView.colour,
     layers: typeof query['layers'] === 'string' ? decodeLayers(query['layers'], layersOf(topic)) : layersOf(topic), thing: thingOf(query['thing']),
+    service: lifeServices.find(service => service === query['service']) ?? null,
   }
 }
 

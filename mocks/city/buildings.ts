@@ -69,7 +69,7 @@ function finish(layout: Layout, lot: Lot, purpose: Purpose, urban: boolean, h: n
   const first = ring[0]
   const storeyM = purpose === 'home' ? between(mix(h, 71), 2.9, 3.1) : purpose === 'industry' || purpose === 'farm' ? between(mix(h, 71), 4, 6.5) : between(mix(h, 71), 3, 3.3)
   return {
-    id: buildingId.parse(`b.${code}.${String(number).padStart(4, '0')}`), region: code, community: lot.community, grid, name, address, use: useOf[purpose], floors,
+    id: buildingId.parse(`b.${code}.${String(number).padStart(4, '0')}`), region: code, community: lot.community, purpose, grid, name, address, use: useOf[purpose], floors,
     heightM: Math.round((floors * storeyM + (urban ? 0.9 : 0.5)) * 100) / 100, yearBuilt, footprintM2: Math.round(areaM2(shape.corners) * 10) / 10,
     point: rounded(layout.frame.toLonLat(...shape.point)), footprint: first === undefined ? ring : [...ring, first], street: lot.street,
     stairwells: who.stairwells, homes: who.homes, self: who.self, rented: who.rented, vacant: who.vacant, households: who.households, residents: who.residents,

@@ -3,11 +3,14 @@ import { type FigureId, componentClasses } from '@/api/contract/figureCatalogue'
 import { componentId } from '@/api/contract/ids'
 import { hash, mix, pick } from '../county/hash'
 import { findRegion, regionAt } from '../county/regions'
-import type { RawFigures } from '../county/rawFigures'
+import type { Column } from '../county/registers/table'
 import { streetPoint } from './streetPoints'
 
+/** What components are counted by: a column of an additive figure. */
+export interface ComponentFigures { column: (id: FigureId, at: number) => Column }
+
 /** A component as it is kept: everything but whether it is intact now. */
-export interface CityComponent extends Omit<Component, 'intact'> { community: number }
+export interface CityComponent extends Omit<Component, 'intact'> { community: number, /** Index of its street in its area. */ street: number }
 
 const types: Readonly<Record<Component['class'], readonly string[]>> = {
   utilities: ['路灯', '路灯', '路灯', '窨井盖', '消火栓', '通信交接箱', '配电箱'],
@@ -26,7 +29,7 @@ const unsurveyed = findRegion('370124105218')?.index ?? -1
 const kept = new Map<string, readonly CityComponent[]>()
 
 /** The components of a community, as many of each class as the figures `components.*` say; made once for a seed. */
-export function componentsOf(seed: number, raw: RawFigures, community: number, at: number): readonly CityComponent[] {
+export function componentsOf(seed: number, raw: ComponentFigures, community: number, at: number): readonly CityComponent[] {
   const key = `${seed}:${community}`
   const known = kept.get(key)
   if (known !== undefined) return known
@@ -39,7 +42,7 @@ export function componentsOf(seed: number, raw: RawFigures, community: number, a
         const h = hash(seed, 0xc0a9, community, c * 100_000 + k)
         const street = streetPoint(seed, community, mix(h, 2))
         const type = pick(mix(h, 1), types[name])
-        return { id: componentId.parse(`cmp.${code}.${c + 1}${String(k + 1).padStart(4, '0')}`), region: code, community, class: name, type, name: `${street.name}${type} ${k + 1} 号`, point: street.point, owner: owners[name] }
+        return { id: componentId.parse(`cmp.${code}.${c + 1}${String(k + 1).padStart(4, '0')}`), region: code, community, class: name, type, name: `${street.name}${type} ${k + 1} 号`, point: street.point, street: street.street, owner: owners[name] }
       })
     })
   kept.set(key, made)
@@ -47,7 +50,7 @@ export function componentsOf(seed: number, raw: RawFigures, community: number, a
 }
 
 /** Ids of the components that are not intact at a time: as many as the figures say; what is broken stays broken longest. */
-export function brokenOf(seed: number, raw: RawFigures, community: number, at: number): ReadonlySet<string> {
+export function brokenOf(seed: number, raw: ComponentFigures, community: number, at: number): ReadonlySet<string> {
   const list = componentsOf(seed, raw, community, at)
   const broken = (raw.column('components.total', at)[community] ?? 0) - (raw.column('components.intact', at)[community] ?? 0)
   const order = list.map((component, k) => ({ id: component.id, weak: mix(hash(seed, 0xb40, community), k) })).sort((a, b) => a.weak - b.weak)

@@ -1,6 +1,7 @@
 import type { LonLat } from '@/api/contract/common'
 import type { Building, RoadClass } from '@/api/contract/city'
 import type { Plane } from '@/domain/plane'
+import type { Purpose } from './buildingPlan'
 
 /**
  * A built-up area with streets of its own: the county town, one urban community apart from it, or one village. Streets,
@@ -35,6 +36,8 @@ export interface StreetGraph { crossings: readonly Crossing[], streets: readonly
 /** A building of the demo city as it is kept at the source: exact counts, before any surface has masked them. */
 export interface CityBuilding extends Omit<Building, 'footprint' | 'occupancy' | 'households' | 'residents' | 'homes' | 'stairwells'> {
   community: number
+  /** What it is for, more exactly than its use. */
+  purpose: Purpose
   /** Outer ring, closed, counter-clockwise. */
   footprint: readonly LonLat[]
   stairwells: number

@@ -120,7 +120,7 @@ function componentThing(context: CityContext, id: string): Thing | null {
   const read = readId(id)
   const component = read?.family === 'cmp' ? componentsOf(seed, county.raw, read.community, at).find(candidate => candidate.id === id) : undefined
   if (component === undefined) return null
-  const { community, ...record } = component
+  const { community, street: _street, ...record } = component
   return { kind: 'component', record: { ...record, intact: !brokenOf(seed, county.raw, community, at).has(id) }, relations: camerasNear(context, community, component.point, null) }
 }
 

@@ -4,6 +4,7 @@ import type { Breakdown, Coverage, Figure, GroupFigures } from '@/api/contract/f
 import { type Mark, type SumRule, protect, smallCount } from '@/domain/disclosure'
 import { sourceOf } from './provenance'
 import { type RawFigures, remember } from './rawFigures'
+import { isCounted } from './registers/circle'
 import { communitiesOf, findRegion, isWithin, regionAt, regionList } from './regions'
 import { amounts, costOf, isPeople, knownHighs, knownLows, protectAmount } from './suppression'
 import { toInstant } from './time'
@@ -31,7 +32,7 @@ const familyOf = new Map(families.flatMap(family => family.map(id => [id, family
 /** A course of a year is asked for at once, and must not drive out what the other panels stand on. */
 const keptPeriods = 40
 
-/** A village whose component survey has not been made: its components are unknown, and those above are only a lower bound. */
+/** A village whose component survey has not been made: its components and services are unknown, and those above are only a lower bound. */
 const unsurveyed = findRegion('370124105218')?.index ?? -1
 
 /** Communities of a region whose components have been surveyed. */
@@ -65,7 +66,8 @@ export function createFigures(seed: number, raw: RawFigures): Figures {
     const asOf = source.asOf(at, seed)
     const provenance = { unit: spec.unit, asOf: toInstant(asOf), period: source.period, source: source.key }
     if (spec.kind === 'ratio') return ratio(term(spec.of[0]), term(spec.of[1]), spec.scale, provenance)
-    const survey = id.startsWith('components.') || id.startsWith('places.')
+    if (!isCounted(seed) && id.startsWith('circle.')) return { state: 'unknown', value: null, ...provenance }
+    const survey = ['components', 'places', 'circle'].includes(id.slice(0, id.indexOf('.')))
     if (declared.has(id) && (raw.column('indicators.pilots', at)[index] ?? 0) === 0) return { state: 'notApplicable', value: null, ...provenance }
     if (survey && index === unsurveyed) return { state: 'unknown', value: null, ...provenance }
     const parts = madeOfPublished.get(id)?.map(part => figure(index, part, at))

@@ -77,7 +77,7 @@ export function sourceOf(id: FigureId): Source {
     case 'party': return party
     case 'housing': return housing
     case 'rental': return lettings
-    case 'components': case 'places': return components
+    case 'components': case 'places': case 'circle': return components
     case 'grid': return gridUnits
     case 'events': return events
     case 'assistance': return assistance
@@ -95,7 +95,7 @@ export function sourceOf(id: FigureId): Source {
 
 /** The source that a group of figures is mainly from. */
 export function sourceOfGroup(group: FigureGroup): Source {
-  return ({ profile: census, population: census, party, housing, components, grid: gridUnits, events, assistance, rental: lettings, elderly, governmentServices: government, property, participation, specialGroups: careList, devices, underground: pipeSurvey, undergroundMaterial: pipeSurvey, undergroundDepth: pipeSurvey, undergroundTroubles: pipeInspection, indicators } as const)[group]
+  return ({ profile: census, population: census, party, housing, components, grid: gridUnits, events, assistance, rental: lettings, elderly, governmentServices: government, property, participation, specialGroups: careList, devices, underground: pipeSurvey, undergroundMaterial: pipeSurvey, undergroundDepth: pipeSurvey, undergroundTroubles: pipeInspection, indicators, lifeCircle: components } as const)[group]
 }
 
 /** Months by which the registers that change monthly are told apart at a given time. */

@@ -12,6 +12,7 @@ import { homesRegister, lettingsRegister } from './registers/homes'
 import { indicatorRegister } from './registers/indicators'
 import { peopleRegister, sumColumns } from './registers/people'
 import { assistanceRegister, componentRegister, deviceRegister, gridRegister } from './registers/services'
+import { circleRegister } from './registers/circle'
 import { type Column, type Register, columnOf } from './registers/table'
 import { hourMs, startOfDay } from './time'
 
@@ -59,6 +60,7 @@ export function createRawFigures(seed: number, log: CommandLog, alarms: () => Al
   const pipes = remember(2, year => pipeRegister(seed, Number(year)))
   const troubles = remember(4, at => troubleRegister(seed, Number(at)))
   const indicators = remember(4, at => indicatorRegister(seed, Number(at)))
+  const circle = remember(1, () => circleRegister(seed, people))
   const eventsAt = (at: number): readonly EventPlan[] => eventList(`${at}:${log.version}`)
   const eventList = remember(6, (key) => {
     const at = Number(key.slice(0, key.indexOf(':')))
@@ -74,6 +76,7 @@ export function createRawFigures(seed: number, log: CommandLog, alarms: () => Al
     switch (id.slice(0, id.indexOf('.'))) {
       case 'housing': case 'rental': return lettings(String(months.housing))
       case 'components': case 'places': return components(String(months.components))
+      case 'circle': return circle('')
       case 'assistance': return assistance(String(months.assistance))
       case 'elderly': return id.startsWith('elderly.sos') ? sos(String(countedDay(at).day)) : elderly(String(months.elderly))
       case 'special': return special(String(months.special))

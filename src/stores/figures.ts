@@ -2,12 +2,13 @@ import { defineStore } from 'pinia'
 import { type Ref, computed, onScopeDispose, shallowReactive, shallowRef, watch } from 'vue'
 import type { BuildingMark, PointKind, PointMark, Thing, ThingRef } from '@/api/contract/city'
 import type { Answer, Freshness } from '@/api/contract/common'
-import type { DeviceGroup, FigureId } from '@/api/contract/figureCatalogue'
+import type { DeviceGroup, FigureId, LifeService } from '@/api/contract/figureCatalogue'
 import type { FigureGroup } from '@/api/contract/figureGroups'
 import { type Breakdown, type Figure, type FigureHistory, type FiguresOf, type Series, figuresOf } from '@/api/contract/figures'
 import type { AlarmSnapshot } from '@/api/contract/alarms'
 import { type DeviceId, type RegionCode, isRegionCode } from '@/api/contract/ids'
 import type { RegionIndicators } from '@/api/contract/indicators'
+import type { ServiceReach } from '@/api/contract/lifeCircle'
 import type { PipeReading, PipeTrouble } from '@/api/contract/pipes'
 import type { Device, DeviceHistory, GridEvent } from '@/api/contract/records'
 import { type ApiError, ApiFailure } from '@/api/errors'
@@ -340,6 +341,13 @@ export const useFiguresStore = defineStore('figures', () => {
       return follow<RegionIndicators>(() => {
         const code = region()
         return code === null ? null : atMoment(`indicators|${code}`, (signal, at) => runtime.client.call('indicators', { params: { code }, query: at, signal }))
+      })
+    },
+    /** One service of the 15-minute circle in a region: places, reach and gaps; nothing while none is asked for. */
+    followServiceReach(wanted: () => { region: RegionCode, service: LifeService } | null) {
+      return follow<ServiceReach>(() => {
+        const of = wanted()
+        return of === null ? null : present(`serviceReach|${of.region}|${of.service}`, signal => runtime.client.call('serviceReach', { params: { code: of.region, service: of.service }, query: {}, signal }))
       })
     },
     /** Monitoring points of the pipe networks in a region, with their last readings. */

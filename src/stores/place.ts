@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
 import type { ThingRef } from '@/api/contract/city'
-import type { FigureId } from '@/api/contract/figureCatalogue'
+import type { FigureId, LifeService } from '@/api/contract/figureCatalogue'
 import { type AlarmId, type RegionCode, isRegionCode } from '@/api/contract/ids'
 import type { RegionLevel } from '@/api/contract/regions'
 import { type BuildingColour, type LayerSetting, type LayerSettings, type MapLayerId, type MapMode, defaultLayers, encodeLayers } from '@/domain/mapLayers'
@@ -18,9 +18,9 @@ export type Topic = (typeof topics)[number]
 /** The view that the address bar holds. */
 export interface View extends MapView { level: RegionLevel, region: string, topic: Topic, metric: FigureId, alarm: AlarmId | null, /** Whole minute of a replay; null: now. */ at: EpochMs | null, /** What lists and map are narrowed to. */ filters: Filters }
 
-/** How the map shows it: above or under ground, what colours the buildings, which layers, and the thing that is chosen. */
-export interface MapView { mode: MapMode, colour: BuildingColour, layers: LayerSettings, thing: ThingRef | null }
-export const defaultMapView: MapView = { mode: 'above', colour: 'use', layers: defaultLayers, thing: null }
+/** How the map shows it: above or under ground, what colours the buildings, which layers, the thing that is chosen, and the service of the 15-minute circle. */
+export interface MapView { mode: MapMode, colour: BuildingColour, layers: LayerSettings, thing: ThingRef | null, service: LifeService | null }
+export const defaultMapView: MapView = { mode: 'above', colour: 'use', layers: defaultLayers, thing: null, service: null }
 
 /** What colours the map in a topic until a person chooses otherwise. */
 export const defaultMetrics: Readonly<Record<Topic, FigureId>> = { overview: 'events.openRate', grid: 'events.handledShare', livelihood: 'assistance.rate', iot: 'devices.onlineShare', underground: 'pipes.oldShare', indicators: 'indicators.metShare' }
@@ -75,12 +75,13 @@ export const usePlaceStore = defineStore('place', () => {
     colour: computed(() => view.value.colour),
     layers: computed(() => view.value.layers),
     thing: computed(() => view.value.thing),
+    service: computed(() => view.value.service),
     /** The map follows the topic: its own colours and layers, and below ground with 地下管网. Filters go along where the topic understands them. */
     setTopic(topic: Topic) {
       const { topic: before, layers } = view.value
       if (topic === before) return
       const filters = filtersIn(topic, view.value.filters)
-      change({ topic, metric: metricOf(filters) ?? defaultMetrics[topic], mode: defaultModeOf(topic), layers: layersInTopic(layers, before, topic), filters })
+      change({ topic, metric: metricOf(filters) ?? defaultMetrics[topic], mode: defaultModeOf(topic), layers: layersInTopic(layers, before, topic), filters, service: null })
     },
     setMode(mode: MapMode) { change({ mode }) },
     setColour(colour: BuildingColour) { change({ colour }) },
@@ -88,6 +89,8 @@ export const usePlaceStore = defineStore('place', () => {
     resetLayers() { change({ layers: layersOf(view.value.topic) }) },
     /** Chooses a thing on the map, or nothing. */
     choose(thing: ThingRef | null) { if (thing?.id !== view.value.thing?.id || thing?.kind !== view.value.thing?.kind) change({ thing }) },
+    /** Chooses the service whose reach is drawn; it colours the map too. */
+    setService(service: LifeService) { change({ service, metric: `circle.${service}.share` }) },
     /** Brings the map back to the chosen thing. */
     flyBack() { returns.value += 1 },
     openAlarm(alarm: AlarmId | null) { if (alarm !== view.value.alarm) change({ alarm }) },

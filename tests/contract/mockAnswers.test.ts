@@ -51,6 +51,7 @@ const requests: Record<EndpointName, () => string[]> = {
   geometry: () => regions.map(code => `/regions/${code}/geometry`),
   figures: () => regions.flatMap(code => figureGroupNames.flatMap(group => [`/regions/${code}/figures/${group}`, `/regions/${code}/figures/${group}?at=2026-11-24T03:00:00%2B08:00`])),
   breakdown: () => [...figureIds.map(id => `/regions/370124/breakdown/${encodeURIComponent(id)}`), ...figureIds.map(id => `/regions/370124105/breakdown/${encodeURIComponent(id)}`)],
+  serviceReach: () => regions.flatMap(code => (code === '370124' ? ['school', 'busStop'] : ['clinic', 'canteen']).map(service => `/regions/${code}/services/${service}`)),
   history: () => regions.flatMap(code => ['assistance.people', 'elderly.sosInTimeShare', 'special.disabled', 'population.resident'].map(id => `/regions/${code}/history/${id}?periods=3`)),
   indicators: () => [...regions, '370124001024'].flatMap(code => [`/regions/${code}/indicators`, `/regions/${code}/indicators?at=2026-06-24T03:00:00%2B08:00`]),
   series: () => regions.flatMap(code => ['events.total', 'alarms.raised'].map(id => `/regions/${code}/series/${id}?from=2026-11-25T00:00:00%2B08:00&to=2026-11-26T00:00:00%2B08:00&stepSeconds=3600`)),

@@ -7,6 +7,7 @@ import { deviceGroups } from './figureCatalogue'
 import { breakdown, figureGroup, figureHistory, figureId, groupFigures, series } from './figures'
 import { alarmId, deviceId, regionCode, streamEpoch } from './ids'
 import { regionIndicators } from './indicators'
+import { lifeService, serviceReach } from './lifeCircle'
 import { alarmRecord, device, deviceHistory, gridEvent } from './records'
 import { pipe, pipeKind, pipeNode, pipeReading, pipeTrouble } from './pipes'
 import { regionGeometry, regionTree } from './regions'
@@ -66,6 +67,8 @@ export const endpoints = {
   points: get('/regions/:code/points/:kind', z.object({ code: regionCode, kind: pointKind }), z.object(at), z.array(pointMark).check(z.maxLength(20_000))),
   /** Names of the buildings of one community, at most 5,000. */
   buildings: get('/regions/:code/buildings', byCode, none, z.array(buildingMark).check(z.maxLength(5_000))),
+  /** One service of the 15-minute circle in a region; the way from every dwelling may take the source a while. */
+  serviceReach: get('/regions/:code/services/:service', z.object({ code: regionCode, service: lifeService }), none, serviceReach, 30_000),
   thing: get('/things/:kind/:id', z.object({ kind: thingKind, id: z.string().check(z.minLength(1), z.maxLength(80)) }), z.object(at), thing),
   search: get('/search', none, z.object({ scope: regionCode, q: z.string().check(z.minLength(1), z.maxLength(80)), size: z.optional(z.coerce.number<unknown>().check(z.gte(1), z.lte(50))) }), searchResult, 4_000),
   /** Pipes and nodes that touch a box of at most 4 km²; a survey, so never more than a part of it at once. */

@@ -68,6 +68,12 @@ export type ComponentClass = (typeof componentClasses)[number]
 /** Places the county's letter names beside the components: 商超, 医疗机构, 学校, 养老设施. */
 export const placeKinds = ['mall', 'clinic', 'school', 'elderlyCare'] as const
 export type PlaceKind = (typeof placeKinds)[number]
+/**
+ * Services of the 15-minute circle (15分钟生活圈, GB 50180-2018): 卫生服务站, 幼儿园和小学, 养老服务设施, 商超, 助餐点, 健身场地, 公交站,
+ * 党群服务中心.
+ */
+export const lifeServices = ['clinic', 'school', 'elderlyCare', 'mall', 'canteen', 'fitness', 'busStop', 'hall'] as const
+export type LifeService = (typeof lifeServices)[number]
 /** 租赁方式 and 租赁渠道. */
 export const rentalModes = ['whole', 'shared', 'shortTerm'] as const
 export type RentalMode = (typeof rentalModes)[number]
@@ -97,9 +103,9 @@ export type PipeDepthBand = (typeof pipeDepthBands)[number]
 export const troubleLevels = ['high', 'medium', 'low'] as const
 export type TroubleLevel = (typeof troubleLevels)[number]
 
-type Built<K extends string> = Record<K, AdditiveFigure>
-function each<const P extends readonly string[], K extends string>(parts: P, key: (part: P[number]) => K, spec: AdditiveFigure): Built<K> {
-  return Object.fromEntries(parts.map(part => [key(part), spec])) as Built<K>
+type Built<K extends string, S extends FigureSpec> = Record<K, S>
+function each<const P extends readonly string[], K extends string, S extends FigureSpec>(parts: P, key: (part: P[number]) => K, spec: S | ((part: P[number]) => S)): Built<K, S> {
+  return Object.fromEntries(parts.map(part => [key(part), typeof spec === 'function' ? spec(part) : spec])) as Built<K, S>
 }
 
 export const figureCatalogue = {
@@ -275,6 +281,17 @@ export const figureCatalogue = {
   'indicators.notMet': sum('indicator', { mapBy: 'indicators.metShare' }),
   'indicators.unknown': sum('indicator', { mapBy: 'indicators.metShare' }),
   'indicators.metShare': share(['indicators.met', 'indicators.results'], { lowIsBad: true }),
+
+  /**
+   * Residents who reach a service of a kind within the 15-minute circle, those who do not, and those who reach all kinds. Counted in
+   * whole groups of neighbours, five residents and three buildings or more (decision 0011): none is ever 1 … 4 in any region, nor can
+   * such a count be worked out; 0 says where services are, not who lives there.
+   */
+  ...each(lifeServices, service => `circle.${service}.residents` as const, service => sum('person', { mapBy: `circle.${service}.share` })),
+  ...each(lifeServices, service => `circle.${service}.beyond` as const, service => sum('person', { mapBy: `circle.${service}.share` })),
+  ...each(lifeServices, service => `circle.${service}.share` as const, service => share([`circle.${service}.residents`, 'population.resident'], { lowIsBad: true })),
+  'circle.all.residents': sum('person', { mapBy: 'circle.allShare' }),
+  'circle.allShare': share(['circle.all.residents', 'population.resident'], { lowIsBad: true }),
 } as const satisfies Record<string, FigureSpec>
 
 export type FigureId = keyof typeof figureCatalogue

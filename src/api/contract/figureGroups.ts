@@ -1,5 +1,5 @@
 import {
-  type FigureId, ageBands, componentClasses, deviceGroups, elderlyServices, eventOutcomes, eventSources, partyAgeBands, pipeAgeBands, pipeDepthBands, placeKinds, rentalChannels, rentalModes,
+  type FigureId, ageBands, componentClasses, deviceGroups, elderlyServices, eventOutcomes, eventSources, lifeServices, partyAgeBands, pipeAgeBands, pipeDepthBands, placeKinds, rentalChannels, rentalModes,
   serviceChannels, specialKinds, troubleLevels,
 } from './figureCatalogue'
 import { pipeKinds, pipeMaterials } from './pipes'
@@ -37,6 +37,7 @@ export const figureGroups = {
   undergroundDepth: ['pipes.length', 'pipes.nodes', ...pipeDepthBands.map(b => `pipes.depth.${b}` as const)],
   undergroundTroubles: ['pipes.troubles', ...troubleLevels.map(level => `pipes.troubles.${level}` as const)],
   indicators: ['indicators.pilots', 'indicators.accepted', 'indicators.complete', 'indicators.results', 'indicators.met', 'indicators.notMet', 'indicators.unknown', 'indicators.metShare'],
+  lifeCircle: ['circle.allShare', 'circle.all.residents', ...lifeServices.flatMap(s => [`circle.${s}.share`, `circle.${s}.residents`, `circle.${s}.beyond`] as const)],
 } as const satisfies Record<string, readonly FigureId[]>
 
 export type FigureGroup = keyof typeof figureGroups

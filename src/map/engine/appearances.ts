@@ -25,8 +25,8 @@ export class LiveAppearance extends Appearance {
   }
 }
 
-/** Vertex shader of all meshes of `meshPrimitive`. */
-export const meshInputs = `
+/** Vertex shader of the meshes of `meshPrimitive`; `position` sets `gl_Position` from `p`, relative to the eye. */
+const meshVertex = (position: string) => `
 in vec3 position3DHigh;
 in vec3 position3DLow;
 in vec3 up;
@@ -49,10 +49,13 @@ void main() {
   v_raise = raise;
   v_tint = czm_batchTable_tint(batchId);
   v_look = look;
-  gl_Position = czm_modelViewProjectionRelativeToEye * p;
+  ${position}
 }`
+export const meshInputs = meshVertex('gl_Position = czm_modelViewProjectionRelativeToEye * p;')
+/** The same for what lies on other meshes: `look.z` is its pull towards the eye. */
+export const pulledMeshInputs = meshVertex('vec4 eye = czm_modelViewRelativeToEye * p; eye.xyz *= 1.0 - look.z; gl_Position = czm_projection * eye;')
 
-/** What it hands to the fragments. */
+/** What they hand to the fragments. */
 export const meshOutputs = `
 in vec3 v_ground;
 in vec2 v_place;

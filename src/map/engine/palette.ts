@@ -19,6 +19,10 @@ export const palette = {
   wallTop: '#4f9aa0',
   wallBottom: '#06161d',
   jade: '#3ccfbd',
+  /** What is within reach on foot: the token --c4, that stands out from light plates and dark ones; its edge; and where one walks to. */
+  reach: '#8177cf',
+  reachEdge: '#b7aff2',
+  reachPlace: '#f2f7f9',
   gap: '#04141b',
   seam: '#bfe9e2',
   outline: '#e6fbf5',

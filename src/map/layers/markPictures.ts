@@ -1,17 +1,20 @@
 import type { PointKind } from '@/api/contract/city'
 import { palette } from '../engine/palette'
 
+/** What is drawn as a picture: the points of the city, and the places of a service of the 15-minute circle. */
+export type MarkKind = PointKind | 'service'
+
 /** Side of a picture in pixels: drawn once, twice as large as shown, so that it is crisp on a fine screen. */
 export const pictureSide = 48
 
-const hues: Readonly<Record<PointKind, string>> = { camera: '#bfe3f2', device: palette.jade, component: '#d8c48f', entrance: '#b9a8f7' }
+const hues: Readonly<Record<MarkKind, string>> = { camera: '#bfe3f2', device: palette.jade, component: '#d8c48f', entrance: '#b9a8f7', service: palette.reachEdge }
 const pictures = new Map<string, HTMLCanvasElement>()
 
 /**
  * The picture of a mark: a dark disc with a ring and a glyph, told apart by shape before colour; what is offline or broken
  * has a hollow white ring and a cross-bar. A `letter` stands in for the glyph, the bar beside it.
  */
-export function markPicture(kind: PointKind, isGood: boolean, letter = ''): HTMLCanvasElement {
+export function markPicture(kind: MarkKind, isGood: boolean, letter = ''): HTMLCanvasElement {
   const key = `${kind}|${isGood}|${letter}`
   const known = pictures.get(key)
   if (known) return known
@@ -23,7 +26,7 @@ export function markPicture(kind: PointKind, isGood: boolean, letter = ''): HTML
   return canvas
 }
 
-function draw(context: CanvasRenderingContext2D, kind: PointKind, isGood: boolean, letter: string): void {
+function draw(context: CanvasRenderingContext2D, kind: MarkKind, isGood: boolean, letter: string): void {
   const middle = pictureSide / 2, hue = isGood ? hues[kind] : '#f2f7f9'
   context.beginPath()
   context.arc(middle, middle, kind === 'component' ? 12 : 19, 0, 7)
@@ -49,7 +52,7 @@ function draw(context: CanvasRenderingContext2D, kind: PointKind, isGood: boolea
   context.stroke()
 }
 
-const glyphs: Readonly<Record<PointKind, (context: CanvasRenderingContext2D, m: number) => void>> = {
+const glyphs: Readonly<Record<MarkKind, (context: CanvasRenderingContext2D, m: number) => void>> = {
   camera(context, m) {
     context.fillRect(m - 11, m - 6, 15, 12)
     context.beginPath()
@@ -70,6 +73,15 @@ const glyphs: Readonly<Record<PointKind, (context: CanvasRenderingContext2D, m: 
         context.stroke()
       }
     }
+  },
+  service(context, m) {
+    context.beginPath()
+    context.moveTo(m - 11, m)
+    context.lineTo(m, m - 10)
+    context.lineTo(m + 11, m)
+    context.closePath()
+    context.fill()
+    context.fillRect(m - 7, m, 14, 9)
   },
   component(context, m) {
     context.fillRect(m - 4, m - 4, 8, 8)

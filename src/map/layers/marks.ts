@@ -1,8 +1,8 @@
 import { type Billboard, BillboardCollection, Cartesian3, Color, NearFarScalar } from 'cesium'
-import type { PointKind, PointMark } from '@/api/contract/city'
+import type { PointMark } from '@/api/contract/city'
 import { ecefOf } from '@/domain/localFrame'
 import type { Layer, MapScene } from '../engine/mapScene'
-import { markPicture, pictureSide } from './markPictures'
+import { type MarkKind, markPicture, pictureSide } from './markPictures'
 
 export interface MarksState {
   marks: readonly PointMark[]
@@ -17,12 +17,12 @@ export interface MarksState {
 }
 
 /** Marks stand this far above the ground, so that a street lamp is not half in the pavement. */
-const heightM: Readonly<Record<PointKind, number>> = { camera: 5, device: 3, component: 1, entrance: 2.5 }
+const heightM: Readonly<Record<MarkKind, number>> = { camera: 5, device: 3, component: 1, entrance: 2.5, service: 8 }
 /** Shown side in rem. */
-const sideRem: Readonly<Record<PointKind, number>> = { camera: 1.5, device: 1.5, component: 0.95, entrance: 1.25 }
+const sideRem: Readonly<Record<MarkKind, number>> = { camera: 1.5, device: 1.5, component: 0.95, entrance: 1.25, service: 1.9 }
 
-/** Cameras, devices, components or entrances as small pictures; one draw for all of a kind, each can be picked. */
-export function createMarksLayer(kind: PointKind): Layer<MarksState> {
+/** Cameras, devices, components, entrances or places of a service as small pictures; one draw for all of a kind, each can be picked. A place is the thing that its tag names. */
+export function createMarksLayer(kind: MarkKind): Layer<MarksState> {
   let scene: MapScene | null = null
   let collection: BillboardCollection | null = null
   let state: MarksState | null = null
@@ -61,7 +61,7 @@ export function createMarksLayer(kind: PointKind): Layer<MarksState> {
   }
 
   /** What a pick of it answers. */
-  const identityOf = ({ id, name }: PointMark) => ({ kind, id, name })
+  const identityOf = ({ id, name, tag }: PointMark) => ({ kind: kind === 'service' ? tag : kind, id, name })
   /** One picture by its name for all marks alike: the engine then keeps it once. */
   function dress(billboard: Billboard, { good, tag }: PointMark, letters: MarksState['letters']) {
     const letter = letters[tag] ?? ''

@@ -54,10 +54,10 @@ describe('the address', () => {
   })
 
   it('holds the whole view', async () => {
-    const address = '/community/370124001013/underground?metric=population.density&alarm=a&at=2026-11-22T00:31Z&mode=under&colour=age&layers=-buildings,roads.40,components&f=age.gt30,pipe.JS&thing=pipe:JS-1'
+    const address = '/community/370124001013/underground?metric=population.density&alarm=a&at=2026-11-22T00:31Z&mode=under&colour=age&layers=-buildings,roads.40,components&f=age.gt30,pipe.JS&thing=pipe:JS-1&service=school'
     const wall = await openedAt(address)
     expect(wall.place.view).toEqual({
-      level: 'community', region: at.cuiping, topic: 'underground', metric: 'population.density', alarm: 'a', at: Date.parse('2026-11-22T00:31:00Z'), mode: 'under', colour: 'age', thing: { kind: 'pipe', id: 'JS-1' }, filters: { age: 'gt30', pipe: 'JS' },
+      level: 'community', region: at.cuiping, topic: 'underground', metric: 'population.density', alarm: 'a', at: Date.parse('2026-11-22T00:31:00Z'), mode: 'under', colour: 'age', thing: { kind: 'pipe', id: 'JS-1' }, service: 'school', filters: { age: 'gt30', pipe: 'JS' },
       layers: { ...layersOf('underground'), buildings: { visible: false, opacity: 100 }, roads: { visible: true, opacity: 40 }, components: { visible: true, opacity: 100 } },
     })
     expect(wall.address()).toBe(address)
@@ -104,6 +104,16 @@ describe('the address', () => {
     expect(wall.place.view).toMatchObject({ topic: 'underground', mode: 'under', metric: 'pipes.oldShare' })
     await wall.does(() => { wall.place.setTopic('overview') })
     expect(wall.address()).toBe('/county/370124/overview')
+  })
+
+  it('holds the service of the 15-minute circle, until another topic is opened', async () => {
+    const wall = await openedAt('/county/370124/overview?service=canteen')
+    expect(wall.place.service).toBe('canteen')
+    await wall.does(() => { wall.place.setService('school') })
+    expect(wall.address()).toBe('/county/370124/overview?metric=circle.school.share&service=school')
+    await wall.does(() => { wall.place.setTopic('grid') })
+    expect(wall.address()).toBe('/county/370124/grid')
+    expect((await openedAt('/county/370124/overview?service=moat')).place.service).toBeNull()
   })
 
   it('leaves the layers of a topic unsaid, and keeps what a person has changed from one topic to the next', async () => {

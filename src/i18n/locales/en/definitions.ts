@@ -29,6 +29,7 @@ export default {
     'pipes.troubles': 'Hidden troubles found by inspection and not yet mended.', 'pipes.troubles.high': 'Open troubles of the high level.', 'pipes.troubles.medium': 'Open troubles of the middle level.', 'pipes.troubles.low': 'Open troubles of the low level.',
     'indicators.pilots': 'Pilot communities; the others have not declared.', 'indicators.accepted': 'Pilots whose basic acceptance was passed.', 'indicators.complete': 'Pilots that meet all 22 indicators by today’s inputs.',
     'indicators.results': 'Results over the pilots, 22 for each.', 'indicators.met': 'Results that are met, by condition included.', 'indicators.notMet': 'Results that are not met.', 'indicators.unknown': 'Results that the data do not decide.', 'indicators.metShare': 'Results that are met as a share of all.',
+    'circle.all.residents': 'Residents who reach all eight services on foot within 15 minutes.', 'circle.allShare': 'Share of the residents who reach all eight services on foot within 15 minutes.', ...circleOf(),
     ...bands(), ...partyBands(), ...devices(), ...pipes(), ...livelihood(), ...circle(),
   },
 }
@@ -95,4 +96,13 @@ function circle(): Record<string, string> {
       [`circle.${id}.residents`, `Residents who reach ${name} within 15 minutes on foot along the roads.`], [`circle.${id}.beyond`, `Residents who do not reach ${name} within 15 minutes on foot.`], [`circle.${id}.share`, `Residents who reach ${name} as a share of all.`],
     ])),
   }
+}
+
+/** Services of the 15-minute circle; the way is walked along streets, 990 m in 15 minutes. */
+function circleOf(): Record<string, string> {
+  const services = { clinic: 'clinic', school: 'kindergarten or primary school', elderlyCare: 'house for the old', mall: 'shop', canteen: 'place with meals for the old', fitness: 'fitness ground', busStop: 'bus stop', hall: 'party service centre' }
+  return Object.fromEntries(Object.entries(services).flatMap(([id, name]) => [
+    [`circle.${id}.residents`, `Residents who reach a ${name} along the streets within 15 minutes (990 m), counted by groups of neighbours.`], [`circle.${id}.beyond`, `Residents who do not reach a ${name} along the streets within 15 minutes (990 m), counted by groups of neighbours.`],
+    [`circle.${id}.share`, `Share of the residents who reach a ${name} along the streets within 15 minutes.`],
+  ]))
 }

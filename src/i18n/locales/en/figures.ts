@@ -45,6 +45,8 @@ export default {
     'pipes.depth.lt1': 'Less than 1 m deep', 'pipes.depth.1-2': '1–2 m deep', 'pipes.depth.2-3': '2–3 m deep', 'pipes.depth.gt3': 'Over 3 m deep',
     'pipes.troubles': 'Open troubles', 'pipes.troubles.high': 'High level', 'pipes.troubles.medium': 'Medium level', 'pipes.troubles.low': 'Low level',
     'indicators.pilots': 'Pilots', 'indicators.accepted': 'Accepted', 'indicators.complete': 'All 22 met', 'indicators.results': 'Results', 'indicators.met': 'Met', 'indicators.notMet': 'Not met', 'indicators.unknown': 'No data', 'indicators.metShare': 'Indicators met',
+    'circle.all.residents': 'Residents with all eight within 15 min', 'circle.allShare': 'All eight services',
+    ...circleNames(),
     ...deviceNames(),
     ...bandNames(),
   },
@@ -62,6 +64,11 @@ export default {
   },
   figureState: { exact: 'exact', partial: 'partly reported', unknown: 'no data', suppressed: 'small count withheld', notApplicable: 'not applicable' },
   figureHint: '{name} {text}, source {source}, as of {asOf}, {state}; opens the regions below',
+}
+
+function circleNames() {
+  const services = { clinic: 'Clinic', school: 'School', elderlyCare: 'Elderly care', mall: 'Shop', canteen: 'Meals for the old', fitness: 'Fitness', busStop: 'Bus stop', hall: 'Party service centre' }
+  return Object.fromEntries(Object.entries(services).flatMap(([id, name]) => [[`circle.${id}.residents`, `${name}: residents within 15 min`], [`circle.${id}.beyond`, `${name}: residents beyond 15 min`], [`circle.${id}.share`, `${name} within 15 min`]]))
 }
 
 function deviceNames() {

@@ -8,6 +8,7 @@ import handling from './handling'
 import health from './health'
 import indicators from './indicators'
 import indicatorWording from './indicatorWording'
+import lifeCircle from './lifeCircle'
 import link from './link'
 import livelihood from './livelihood'
 import map from './map'
@@ -23,4 +24,4 @@ import video from './video'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...indicators, ...indicatorWording, ...trust, ...trustWords, ...definitions, ...link, ...livelihood, ...topicMap, ...report, ...replay }
+export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...indicators, ...indicatorWording, ...trust, ...trustWords, ...definitions, ...link, ...livelihood, ...topicMap, ...report, ...replay, ...lifeCircle }

@@ -11,6 +11,7 @@ export default {
     'events.handledShare': 'Closed', 'population.inflowShare': 'Moved in', 'population.outflowShare': 'Away', 'party.memberShare': 'Members', 'components.intactShare': 'Intact', 'assistance.rate': 'Assistance', 'devices.onlineShare': 'Online',
     'grid.householdsPerGrid': 'Per grid', 'rental.meanRent': 'Rent', 'rental.meanTenants': 'Tenants',
     'pipes.oldShare': 'Over 20 y', 'pipes.density': 'Pipe density', 'indicators.metShare': 'Met',
+    'circle.allShare': 'All eight', 'circle.clinic.share': 'Clinics', 'circle.school.share': 'Schools', 'circle.elderlyCare.share': 'Elderly care', 'circle.mall.share': 'Shops', 'circle.canteen.share': 'Meals', 'circle.fitness.share': 'Fitness', 'circle.busStop.share': 'Buses', 'circle.hall.share': 'Centres',
     'population.age80plusShare': '80+', 'elderly.aloneShare': 'Alone', 'elderly.serviceRate': 'Elder care', 'elderly.sosInTimeShare': 'SOS', 'government.onlineShare': 'Online', 'government.onTimeShare': 'On time',
     'property.feeShare': 'Fees', 'property.repairsDoneShare': 'Repairs', 'property.complaintsClosedShare': 'Complaints', 'participation.householdShare': 'App', 'participation.mattersDoneShare': 'Carried out',
   },

@@ -29,6 +29,7 @@ export default {
     'pipes.troubles': '巡检发现、尚未整改的隐患。', 'pipes.troubles.high': '巡检定为高等级、尚未整改的隐患。', 'pipes.troubles.medium': '巡检定为中等级、尚未整改的隐患。', 'pipes.troubles.low': '巡检定为低等级、尚未整改的隐患。',
     'indicators.pilots': '列入智慧社区试点的社区；其余未申报。', 'indicators.accepted': '通过基础型验收的试点社区。', 'indicators.complete': '按目前填报数据 22 项指标全部达标的试点社区。',
     'indicators.results': '试点社区的评定项次，每个社区 22 项。', 'indicators.met': '达标的项次，含按条件达标。', 'indicators.notMet': '不达标的项次。', 'indicators.unknown': '数据不全、无法判定的项次。', 'indicators.metShare': '达标项次占评定项次的比重。',
+    'circle.all.residents': '八类服务都能在步行 15 分钟内到达的常住人口。', 'circle.allShare': '八类服务都能在步行 15 分钟内到达的常住人口占比。', ...circleOf(),
     ...bands(), ...partyBands(), ...devices(), ...pipes(), ...livelihood(), ...circle(),
   },
 }
@@ -95,4 +96,13 @@ function circle(): Record<string, string> {
       [`circle.${id}.residents`, `沿路步行 15 分钟内能到达${name}的常住人口。`], [`circle.${id}.beyond`, `沿路步行 15 分钟内到不了${name}的常住人口。`], [`circle.${id}.share`, `沿路步行 15 分钟内能到达${name}的人占常住人口的比重。`],
     ])),
   }
+}
+
+/** Services of the 15-minute circle; the way is walked along streets, 990 m in 15 minutes. */
+function circleOf(): Record<string, string> {
+  const services = { clinic: '医疗机构', school: '幼儿园或小学', elderlyCare: '养老设施', mall: '商超', canteen: '助餐点', fitness: '健身场地', busStop: '公交站', hall: '党群服务中心' }
+  return Object.fromEntries(Object.entries(services).flatMap(([id, name]) => [
+    [`circle.${id}.residents`, `沿道路步行 15 分钟（990 m）内能到${name}的常住人口，按相邻住户合计。`], [`circle.${id}.beyond`, `沿道路步行 15 分钟（990 m）到不了${name}的常住人口，按相邻住户合计。`],
+    [`circle.${id}.share`, `沿道路步行 15 分钟内能到${name}的常住人口占比。`],
+  ]))
 }

@@ -45,6 +45,8 @@ export default {
     'pipes.depth.lt1': '埋深不足 1 m', 'pipes.depth.1-2': '埋深 1–2 m', 'pipes.depth.2-3': '埋深 2–3 m', 'pipes.depth.gt3': '埋深 3 m 以上',
     'pipes.troubles': '未整改隐患', 'pipes.troubles.high': '高等级隐患', 'pipes.troubles.medium': '中等级隐患', 'pipes.troubles.low': '低等级隐患',
     'indicators.pilots': '试点社区', 'indicators.accepted': '已通过验收', 'indicators.complete': '全部达标社区', 'indicators.results': '评定项次', 'indicators.met': '达标项次', 'indicators.notMet': '不达标项次', 'indicators.unknown': '数据不全项次', 'indicators.metShare': '指标达标率',
+    'circle.all.residents': '八类服务都在 15 分钟内的居民', 'circle.allShare': '八类服务全覆盖',
+    ...circleNames(),
     ...deviceNames(),
     ...bandNames(),
   },
@@ -62,6 +64,11 @@ export default {
   },
   figureState: { exact: '准确', partial: '部分上报', unknown: '暂无数据', suppressed: '小数值不显示', notApplicable: '不适用' },
   figureHint: '{name} {text}，来源 {source}，截至 {asOf}，{state}；点按查看下级构成',
+}
+
+function circleNames() {
+  const services = { clinic: '医疗机构', school: '幼儿园和小学', elderlyCare: '养老设施', mall: '商超', canteen: '助餐点', fitness: '健身场地', busStop: '公交站', hall: '党群服务中心' }
+  return Object.fromEntries(Object.entries(services).flatMap(([id, name]) => [[`circle.${id}.residents`, `15 分钟内有${name}的居民`], [`circle.${id}.beyond`, `15 分钟内无${name}的居民`], [`circle.${id}.share`, `${name} 15 分钟覆盖率`]]))
 }
 
 function deviceNames() {

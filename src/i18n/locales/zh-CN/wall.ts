@@ -11,6 +11,7 @@ export default {
     'events.handledShare': '办结率', 'population.inflowShare': '流入', 'population.outflowShare': '外出', 'party.memberShare': '党员', 'components.intactShare': '完好率', 'assistance.rate': '低保', 'devices.onlineShare': '在线率',
     'grid.householdsPerGrid': '每格户数', 'rental.meanRent': '租金', 'rental.meanTenants': '租住',
     'pipes.oldShare': '老旧占比', 'pipes.density': '管网密度', 'indicators.metShare': '达标率',
+    'circle.allShare': '生活圈', 'circle.clinic.share': '医疗', 'circle.school.share': '学校', 'circle.elderlyCare.share': '养老', 'circle.mall.share': '商超', 'circle.canteen.share': '助餐', 'circle.fitness.share': '健身', 'circle.busStop.share': '公交', 'circle.hall.share': '党群',
     'population.age80plusShare': '高龄', 'elderly.aloneShare': '独居', 'elderly.serviceRate': '养老服务', 'elderly.sosInTimeShare': '求助应答', 'government.onlineShare': '网办率', 'government.onTimeShare': '按时办结',
     'property.feeShare': '物业费', 'property.repairsDoneShare': '报修', 'property.complaintsClosedShare': '投诉', 'participation.householdShare': '小程序', 'participation.mattersDoneShare': '落实率',
   },

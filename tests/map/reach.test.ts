@@ -1,0 +1,80 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest'
+import { nextTick } from 'vue'
+import { useLifeCircleStore } from '@/stores/lifeCircle'
+import { type ReachState, createReachLayer } from '@/map/layers/reach'
+import { useReachLayers } from '@/map/sync/useReachLayers'
+import { settle } from '../builders/clock'
+import { middle, reachAnswer, squareRound } from '../builders/lifeCircle'
+import { at } from '../builders/regions'
+import { fakeScene, layersCome } from './fakeScene'
+import { mapHost } from './mapHost'
+
+const state = (over: Partial<ReachState> = {}): ReachState => ({ reach: [[squareRound(middle)]], gaps: [[[squareRound([116.47, 36.25])]]], pointed: null, places: [middle], discM: 50, granularityM: 400, ...over })
+function attached() {
+  const scene = fakeScene(), layer = createReachLayer()
+  void layer.attach(scene)
+  return { scene, layer, drawn: () => [...scene.held.primitives] }
+}
+
+describe('the reach of a service on the map', () => {
+  it('is one veil and one bundle of lines, however many gaps and places', () => {
+    const { layer, drawn } = attached()
+    layer.update(state({ gaps: [0, 1, 2].map(i => [[squareRound([116.47 + i / 100, 36.25])]]), places: Array.from({ length: 40 }, (_, i): [number, number] => [116.4 + i / 1000, 36.2]) }))
+    expect(drawn()).toHaveLength(2)
+  })
+
+  it('changes nothing and asks for no frame where nothing changed', () => {
+    const { scene, layer, drawn } = attached()
+    const first = state()
+    layer.update(first)
+    const before = drawn(), { renders } = scene.held
+    layer.update(first)
+    layer.update({ ...first })
+    expect([scene.held.renders, drawn()]).toEqual([renders, before])
+  })
+
+  it('marks the gap that is pointed at with one more frame', () => {
+    const { scene, layer } = attached()
+    const first = state()
+    layer.update(first)
+    const { renders } = scene.held
+    layer.update({ ...first, pointed: 0 })
+    expect(scene.held.renders).toBe(renders + 1)
+    expect(scene.held.primitives.size).toBe(2)
+  })
+
+  it('is gone with its data, and with the layer', () => {
+    const { scene, layer, drawn } = attached()
+    layer.update(state())
+    layer.update(state({ reach: [], gaps: [], places: [] }))
+    expect(drawn()).toHaveLength(0)
+    layer.update(state())
+    layer.dispose()
+    expect([drawn().length, scene.held.listeners]).toEqual([0, 0])
+  })
+})
+
+describe('the 15-minute circle follows the wall', () => {
+  it('only while a service is named, and never below ground', async () => {
+    const asked: string[] = []
+    const kept: { circle?: ReturnType<typeof useLifeCircleStore> } = {}
+    const host = await mapHost(({ scene, isNear }) => { kept.circle = useLifeCircleStore(); return useReachLayers(scene, isNear) }, {
+      before: (fake) => { fake.api.answer('serviceReach', ({ params }) => { asked.push(`${params.code} ${params.service}`); return reachAnswer({ region: params.code, service: params.service, gaps: [{ region: at.longshan, residents: 90 }] }) }) },
+    })
+    const map = fakeScene()
+    host.scene.value = map
+    await layersCome(map)
+    // The marks of near keep a collection of their own, empty.
+    const { size } = map.held.primitives
+    const after = async (run: () => void) => { run(); await nextTick(); await settle(); await nextTick(); return map.held.primitives.size - size }
+    expect(asked).toEqual([])
+    expect(await after(() => { kept.circle?.suggest('school') })).toBe(2)
+    expect(await after(() => { host.place.setService('clinic') })).toBe(2)
+    expect(asked).toEqual([`${at.county} school`, `${at.county} clinic`])
+    expect(await after(() => { host.place.setMode('under') })).toBe(0)
+    expect(await after(() => { host.place.setMode('above') })).toBe(2)
+    host.panel.unmount()
+    expect(map.held.primitives.size).toBe(0)
+  })
+})
