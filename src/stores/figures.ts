@@ -225,6 +225,8 @@ export const useFiguresStore = defineStore('figures', () => {
       const groups: LoadedGroup[] = []
       const breakdowns: Breakdown[] = []
       for (const key of shownKeys) {
+        // What is there only to be compared with is not what the screen says.
+        if (key.includes('@') && viewTime.minute === null) continue
         const [kind, region = ''] = key.split('|')
         const data = resources.get(key)?.data ?? null
         if (data === null) continue

@@ -26,7 +26,7 @@ export function useReachLayers(scene: Readonly<ShallowRef<MapScene | null>>, isN
   const parts = computed(() => data.value === null ? nothing : { reach: data.value.reach, gaps: data.value.gaps.map(gap => gap.outline), places: data.value.places.map(({ point }) => point) })
   const state = computed<ReachState>(() => ({ ...parts.value, pointed: circle.pointed, ...drawnAt[place.level], ...isNear.value && { discM: 0 } }))
   const marks = computed<readonly PointMark[]>(() => (data.value?.places ?? []).map(({ kind, id, name, point }) => ({ id, point, name, tag: kind, good: true })))
-  const marksState = computed(() => ({ marks: marks.value, visible: isNear.value, opacity: 1, letters: noLetters, rootPx: wall.size.rootPx }))
+  const marksState = computed(() => ({ marks: marks.value, visible: isNear.value, opacity: 1, letters: noLetters, isLead: true, rootPx: wall.size.rootPx }))
   return {
     reach: useLayer(scene, () => createLateLayer<ReachState>(async () => (await import('../layers/reach')).createReachLayer()), () => state.value, ['solid']),
     services: useLayer(scene, () => createMarksLayer('service'), () => marksState.value, ['solid']),
