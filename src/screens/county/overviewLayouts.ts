@@ -23,7 +23,7 @@ export const countyOverview: Layouts = {
     bottom: [], bottomRem: 0, columnRem: 26, kpis: 4,
   },
   'portrait': {
-    left: [[slot(1.05, 'alarms'), slot(1.35, 'population'), slot(0.9, 'housing'), slot(0.8, 'assistance', 'components')]],
+    left: [[slot(1.3, 'alarms'), slot(1.25, 'population'), slot(0.9, 'housing'), slot(0.8, 'assistance', 'components')]],
     right: [[slot(1.05, 'events', 'ranking'), slot(1.1, 'party', 'grid'), slot(1.15, 'devices'), slot(0.8, 'rental')]],
     bottom: [], bottomRem: 0, columnRem: 26, kpis: 6,
   },
