@@ -1,6 +1,8 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { defineComponent, h } from 'vue'
 import type { VideoSource } from '@/api/contract/alarms'
+import { useVideoWords } from '@/i18n/useVideoWords'
 import VideoBox from '@/ui/video/VideoBox.vue'
 import type { VideoFault } from '@/ui/video/videoState'
 import { someMorning } from '../builders/figures'
@@ -25,8 +27,14 @@ beforeEach(() => {
 })
 afterEach(() => { wall?.panel.unmount(); wall = null })
 
+/** A box with its words, which the widget that shows it brings. */
+const WordedBox = defineComponent((props: InstanceType<typeof VideoBox>['$props']) => {
+  useVideoWords()
+  return () => h(VideoBox, props)
+}, { props: ['sources', 'snapshot', 'name', 'takenAt', 'simulated', 'still', 'background'] })
+
 async function boxOf(sources: readonly VideoSource[], over: Record<string, unknown> = {}) {
-  const one = await mountWall(VideoBox, { sources, snapshot: '/footage/gas.webp', name: '北门 02', takenAt: someMorning - 65_000, simulated: true, ...over })
+  const one = await mountWall(WordedBox, { sources, snapshot: '/footage/gas.webp', name: '北门 02', takenAt: someMorning - 65_000, simulated: true, ...over })
   wall = one
   const video = () => one.panel.get('video').element as HTMLVideoElement
   return {
