@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { nextTick } from 'vue'
+import { nextTick, ref } from 'vue'
+import type { LifeService } from '@/api/contract/figureCatalogue'
 import { useLifeCircleStore } from '@/stores/lifeCircle'
 import { type ReachState, createReachLayer } from '@/map/layers/reach'
 import { useReachLayers } from '@/map/sync/useReachLayers'
@@ -58,8 +59,8 @@ describe('the reach of a service on the map', () => {
 describe('the 15-minute circle follows the wall', () => {
   it('only while a service is named, and never below ground', async () => {
     const asked: string[] = []
-    const kept: { circle?: ReturnType<typeof useLifeCircleStore> } = {}
-    const host = await mapHost(({ scene, isNear }) => { kept.circle = useLifeCircleStore(); return useReachLayers(scene, isNear) }, {
+    const named = ref<LifeService | null>(null)
+    const host = await mapHost(({ scene, isNear }) => { useLifeCircleStore().suggest(() => named.value); return useReachLayers(scene, isNear) }, {
       before: (fake) => { fake.api.answer('serviceReach', ({ params }) => { asked.push(`${params.code} ${params.service}`); return reachAnswer({ region: params.code, service: params.service, gaps: [{ region: at.longshan, residents: 90 }] }) }) },
     })
     const map = fakeScene()
@@ -69,7 +70,7 @@ describe('the 15-minute circle follows the wall', () => {
     const { size } = map.held.primitives
     const after = async (run: () => void) => { run(); await nextTick(); await settle(); await nextTick(); return map.held.primitives.size - size }
     expect(asked).toEqual([])
-    expect(await after(() => { kept.circle?.suggest('school') })).toBe(2)
+    expect(await after(() => { named.value = 'school' })).toBe(2)
     expect(await after(() => { host.place.setService('clinic') })).toBe(2)
     expect(asked).toEqual([`${at.county} school`, `${at.county} clinic`])
     expect(await after(() => { host.place.setMode('under') })).toBe(0)

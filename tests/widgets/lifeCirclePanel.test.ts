@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
-import { defineComponent, h } from 'vue'
+import { defineComponent, effectScope, h } from 'vue'
 import type { RegionCode } from '@/api/contract/ids'
 import { useLifeCircleStore } from '@/stores/lifeCircle'
 import { usePlaceStore } from '@/stores/place'
@@ -81,6 +81,15 @@ describe('the 15-minute circle', () => {
     expect(one.circle.pointed).toBeNull()
     await one.get('[data-gap]').trigger('click')
     expect(one.place.region).toBe(at.longshan)
+  })
+
+  it('goes on naming its service when the panel of another layout leaves after it has come', async () => {
+    const one = await shown({ ...everyone, ...shares })
+    const leaving = effectScope()
+    leaving.run(() => { one.circle.suggest(() => 'canteen') })
+    expect(one.circle.service).toBe('canteen')
+    leaving.stop()
+    expect(one.circle.service).toBe('school')
   })
 
   it('says so where everyone reaches everything, and draws nothing', async () => {
