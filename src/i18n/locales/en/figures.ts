@@ -57,7 +57,7 @@ export default {
     kilometre: 'km', kilometrePerKm2: 'km/km²', community: '', indicator: '', case: '', matter: '', occasion: '', notice: '', meeting: '', estate: '', occasionPer100: '/100',
   },
   source: {
-    census2020: 'Census 2020', policeRegister: 'Police register', officialArea: 'Official area', partyRegister: 'Party register', housingRegister: 'Housing register', rentalRegister: 'Rental register', componentCensus: 'Component census',
+    census2020: 'Census 2020', policeRegister: 'Police register', officialArea: 'Official area', partyRegister: 'Party register', housingRegister: 'Housing register', rentalRegister: 'Rental register', componentCensus: 'Place census',
     assistanceRegister: 'Civil affairs', gridCentre: 'Grid centre', iotPlatform: 'IoT platform', alarmServer: 'Alarm server', regionPack: 'Regions', platform: 'Platform', pipeSurvey: 'Pipe survey', pipeInspection: 'Inspection', pipeMonitor: 'Monitoring',
     elderlyPlatform: 'Elder care', governmentPlatform: 'Service hall', propertyPlatform: 'Companies', residentApp: 'Mini app', careRegister: 'Care register', supportRegister: 'Support register',
     indicatorPlatform: 'Declarations', carrierReport: 'Carriers', videoPlatform: 'Video platform', countyLetter2023: 'County letter 2023', whatIf: 'What if',

@@ -27,11 +27,11 @@ export default {
   panel: { retryIn: 'again in {seconds} s', retryNow: 'Try now', keepsOld: '{fault}; showing {asOf}', tabs: 'Panels' },
   widget: {
     profile: 'Profile', party: 'Party', population: 'Population', housing: 'Housing', components: 'Components', grid: 'Grid', events: 'Grid events',
-    assistance: 'Assistance', rental: 'Rental', devices: 'IoT devices', alarms: 'Live alarms', ranking: 'Ranking', dayTrend: 'Trend',
+    assistance: 'Assistance', rental: 'Rental', devices: 'IoT devices', alarms: 'Alarms', ranking: 'Ranking', dayTrend: 'Trend',
     undergroundSystems: 'Pipes', undergroundAge: 'Age, material', undergroundDepth: 'Depth', undergroundTroubles: 'Troubles', undergroundReadings: 'Readings',
     elderly: 'Elder care', governmentServices: 'Gov services', property: 'Property', participation: 'Residents', specialGroups: 'Special groups', assistanceTrend: 'Trend',
     indicatorTiles: '22 basic', indicatorGaps: 'Gaps', indicatorRanking: 'Pilots by met', indicatorDesk: 'Indicator desk', indicatorStages: 'Higher stages', indicatorHubs: 'County hubs',
-    lifeCircle: '15-min circle',
+    lifeCircle: '15-min walk',
     alarmHealth: 'Alarm health', badActors: 'Bad actors', handlingTimes: 'Response', alarmRules: 'Rules', deviceList: 'Devices', eventFlow: 'Workflow', videoWall: 'Pictures',
   },
   profile: { area: 'Area' },
