@@ -4,6 +4,7 @@ import type { VideoSource } from '@/api/contract/alarms'
 import type { FigureId } from '@/api/contract/figureCatalogue'
 import { zonedTime } from '@/domain/time'
 import { createWallI18n } from '@/i18n/i18n'
+import { useVideoWords } from '@/i18n/useVideoWords'
 import VideoBox from '@/ui/video/VideoBox.vue'
 import { wallContextKey } from '@/ui/wallContext'
 import '@/ui/tokens.css'
@@ -25,6 +26,7 @@ sheet.replaceSync('body { overflow: auto } #app { display: flex; flex-wrap: wrap
 document.adoptedStyleSheets = [sheet]
 
 const app = createApp({
+  setup: () => { useVideoWords() },
   render: () => boxes.value.map(({ name, sources, snapshot, background }) =>
     h(VideoBox, { 'key': name, 'data-box': name, name, sources, 'snapshot': snapshot ?? null, 'takenAt': start - 60_000, 'simulated': true, 'background': background ?? false })),
 })
