@@ -105,7 +105,9 @@ function inspect(): LayoutFault[] {
       if (!holds(windowOf(element), box)) report('clipped', element, `text ${written(box)} in a window ${written(windowOf(element))}`)
       else if (!holds(screen, box)) report('outside', element, `text ${written(box)}`)
       else if (panel !== null && !holds(boxOf(panel), box)) report('escapes', element, `text ${written(box)}, panel ${written(boxOf(panel))}`)
-      texts.push({ element, box, layer: element.closest(layerMark), words: words.slice(0, 30) })
+      // What a list has scrolled away lies on nothing.
+      const seen = common(windowOf(element), box)
+      if (seen.right > seen.left && seen.bottom > seen.top) texts.push({ element, box: seen, layer: element.closest(layerMark), words: words.slice(0, 30) })
     }
   }
 
