@@ -5,13 +5,13 @@ const isEvent = (event: unknown) => event !== undefined
 
 /**
  * One chart in a box: made when the box has a size, drawn anew with every option (nothing of the one before is merged in), fitted when the
- * box changes, disposed with the component. Says when a mark is clicked, when the pointer
- * comes over one and leaves it, and when a drawing is finished.
+ * box changes, disposed with the component. Says when a mark is clicked, when the pointer comes over one and leaves it, when a drawing is
+ * finished, and when it stands in a box without a size.
  */
 export const ChartCanvas = defineComponent({
   name: 'ChartCanvas',
   props: { option: { type: Object as PropType<EChartsCoreOption>, required: true } },
-  emits: { click: isEvent, mouseover: isEvent, mouseout: isEvent, finished: () => true },
+  emits: { click: isEvent, mouseover: isEvent, mouseout: isEvent, finished: () => true, noRoom: () => true },
   setup(props, { emit }) {
     const host = shallowRef<HTMLElement | null>(null)
     // In closures, never in reactive state: a proxied chart breaks.
@@ -37,6 +37,8 @@ export const ChartCanvas = defineComponent({
     watch(() => props.option, draw)
     onMounted(() => {
       fit()
+      // Nobody is to wait for the drawing of a chart that has no place yet.
+      if (chart === null) emit('noRoom')
       observer = new ResizeObserver(fit)
       if (host.value) observer.observe(host.value)
     })

@@ -4,6 +4,6 @@ import { defineComponent, h } from 'vue'
 export const ChartCanvas = defineComponent({
   name: 'StillChart',
   props: { option: { type: Object, required: true } },
-  emits: ['click', 'mouseover', 'mouseout', 'finished'],
+  emits: ['click', 'mouseover', 'mouseout', 'finished', 'noRoom'],
   setup: () => () => h('div', { 'data-chart': '' }),
 })
