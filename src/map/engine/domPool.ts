@@ -45,3 +45,17 @@ export function moveTo(element: HTMLElement, x: number, y: number): void {
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text
 }
+
+/** A button of the overlay with an empty span for each of its parts, which the stylesheet draws. */
+export function partsButton(className: string, parts: readonly string[], onClick: () => void): HTMLButtonElement {
+  const element = document.createElement('button')
+  element.type = 'button'
+  element.className = className
+  for (const part of parts) {
+    const span = document.createElement('span')
+    span.className = part
+    element.append(span)
+  }
+  element.addEventListener('click', onClick)
+  return element
+}

@@ -3,7 +3,7 @@ import { severities } from '@/api/contract/alarms'
 import type { AlarmId } from '@/api/contract/ids'
 import type { Box } from '@/domain/labelLayout'
 import { type MarkCluster, clusterMarks } from '@/domain/markerClusters'
-import { createDomPool, moveTo, setText } from '../engine/domPool'
+import { createDomPool, moveTo, partsButton, setText } from '../engine/domPool'
 import type { Layer, MapScene } from '../engine/mapScene'
 import { paintGlyph } from './severityGlyph'
 
@@ -69,18 +69,7 @@ export function createAlarmsLayer({ onPick }: AlarmsOptions): Layer<AlarmsState>
   let members = new Map<string, readonly AlarmId[]>()
   let byId = new Map<string, AlarmMark>()
 
-  function make(key: string): HTMLButtonElement {
-    const element = document.createElement('button')
-    element.type = 'button'
-    element.className = 'map-alarm'
-    for (const part of ['map-alarm-pulse', 'map-alarm-ground', 'map-alarm-stem', 'map-alarm-glyph', 'map-alarm-count']) {
-      const span = document.createElement('span')
-      span.className = part
-      element.append(span)
-    }
-    element.addEventListener('click', () => { onPick(members.get(key) ?? []) })
-    return element
-  }
+  const make = (key: string) => partsButton('map-alarm', ['map-alarm-pulse', 'map-alarm-ground', 'map-alarm-stem', 'map-alarm-glyph', 'map-alarm-count'], () => { onPick(members.get(key) ?? []) })
 
   function dress(element: HTMLButtonElement, mark: AlarmMark, cluster: MarkCluster) {
     if (!state) return

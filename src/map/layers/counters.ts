@@ -1,6 +1,6 @@
 import type { Box } from '@/domain/labelLayout'
 import { type MarkCluster, clusterMarks } from '@/domain/markerClusters'
-import { createDomPool, moveTo, setText } from '../engine/domPool'
+import { createDomPool, moveTo, partsButton, setText } from '../engine/domPool'
 import type { Layer, MapScene } from '../engine/mapScene'
 
 /** A thing that is counted, or a place with a count of its own. */
@@ -58,18 +58,7 @@ export function createCountersLayer({ kind, onPick }: CountersOptions): Layer<Co
   let members = new Map<string, readonly string[]>()
   let byId = new Map<string, CounterMark>()
 
-  function make(key: string): HTMLButtonElement {
-    const element = document.createElement('button')
-    element.type = 'button'
-    element.className = 'map-counter'
-    for (const part of ['map-counter-ring', 'map-counter-note']) {
-      const span = document.createElement('span')
-      span.className = part
-      element.append(span)
-    }
-    element.addEventListener('click', () => { onPick(members.get(key) ?? []) })
-    return element
-  }
+  const make = (key: string) => partsButton('map-counter', ['map-counter-ring', 'map-counter-note'], () => { onPick(members.get(key) ?? []) })
 
   const sumOf = ({ ids }: MarkCluster): Sum => ids.reduce<Sum>((sum, id) => {
     const mark = byId.get(id)
