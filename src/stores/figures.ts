@@ -10,7 +10,7 @@ import { type DeviceId, type RegionCode, isRegionCode } from '@/api/contract/ids
 import type { RegionIndicators } from '@/api/contract/indicators'
 import type { ServiceReach } from '@/api/contract/lifeCircle'
 import type { PipeReading, PipeTrouble } from '@/api/contract/pipes'
-import type { Device, DeviceHistory, GridEvent } from '@/api/contract/records'
+import type { AlarmRecord, Device, DeviceHistory, GridEvent } from '@/api/contract/records'
 import { type ApiError, ApiFailure } from '@/api/errors'
 import type { Loaded, LoadedGroup } from '@/domain/dataQuality'
 import { pollAfterMs } from '@/domain/freshness'
@@ -72,6 +72,8 @@ async function readPages<T>(page: (cursor: string | undefined) => Promise<Answer
   return { freshness: first.freshness, data: { rows, total: first.data.total } }
 }
 
+/** How far back a calm list looks for its last alarm. */
+export const recentDays = 7
 const hourMs = 3_600_000
 const iso = (at: EpochMs) => new Date(at).toISOString()
 const cursorOf = (cursor: string | undefined) => cursor === undefined ? {} : { cursor }
@@ -309,6 +311,17 @@ export const useFiguresStore = defineStore('figures', () => {
       return follow<AlarmSnapshot>(() => {
         const code = scope()
         return viewTime.minute === null ? null : atMoment(`alarms|${code}`, (signal, at) => runtime.client.call('alarms', { params: {}, query: { scope: code, ...at }, signal }))
+      })
+    },
+    /** The newest alarm below a region in the last {@link recentDays} days, open or closed; null where there was none. */
+    followLastAlarm(region: () => RegionCode) {
+      return follow<{ last: AlarmRecord | null }>(() => {
+        const scope = region()
+        return atMoment(`lastAlarm|${scope}`, async (signal, { at }) => {
+          const to = at === undefined ? session.readNow() : Date.parse(at)
+          const { freshness, data } = await runtime.client.call('alarmHistory', { params: {}, query: { scope, from: iso(to - recentDays * 24 * hourMs), to: iso(to), size: 1 }, signal })
+          return { freshness, data: { last: data.rows[0] ?? null } }
+        })
       })
     },
     /** Devices below a region, or those of one group: the first page, and how many there are. */
