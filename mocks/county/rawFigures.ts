@@ -1,4 +1,4 @@
-import { type EventOutcome, type FigureId, deviceGroups, eventOutcomes, eventSources } from '@/api/contract/figureCatalogue'
+import { type EventOutcome, type FigureId, commonDeviceGroups, deviceGroups, eventOutcomes, eventSources } from '@/api/contract/figureCatalogue'
 import type { AlarmBook } from './alarmBook'
 import type { CommandLog } from './commandLog'
 import { onlineColumns } from './devices'
@@ -149,7 +149,7 @@ function countDevices(seed: number, at: number, devices: Register): Register {
   const register: Register = new Map(devices)
   const online = onlineColumns(seed, at, devices)
   for (const group of deviceGroups) register.set(`devices.${group}.online`, online.get(group) ?? columnOf([]))
-  const all = sumColumns([...online.values()])
+  const all = sumColumns(commonDeviceGroups.map(group => online.get(group) ?? columnOf([])))
   register.set('devices.online', all)
   const total = devices.get('devices.total') ?? columnOf([])
   register.set('devices.offline', total.map((n, i) => n - (all[i] ?? 0)))

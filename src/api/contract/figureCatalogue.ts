@@ -62,6 +62,11 @@ export type EventOutcome = (typeof eventOutcomes)[number]
 /** Device groups of the 物联感知 panel. */
 export const deviceGroups = ['fire', 'gas', 'access', 'manhole', 'waterPressure', 'lift', 'care', 'environment'] as const
 export type DeviceGroup = (typeof deviceGroups)[number]
+/**
+ * Groups that make up the total. 独居关爱 stands apart: each of its devices belongs to one person at home, so it is counted from the
+ * town up only, in no sum that would give a village's away (decision 0016).
+ */
+export const commonDeviceGroups = ['fire', 'gas', 'access', 'manhole', 'waterPressure', 'lift', 'environment'] as const satisfies readonly DeviceGroup[]
 /** City components (城市部件) by the five classes of GB/T 30428.2. */
 export const componentClasses = ['utilities', 'traffic', 'sanitation', 'greening', 'other'] as const
 export type ComponentClass = (typeof componentClasses)[number]
@@ -125,7 +130,7 @@ export const figureCatalogue = {
   /** 外出: part of the registered. */
   'population.outflow': people({ mapBy: 'population.outflowShare' }),
   'population.outflowShare': share(['population.outflow', 'population.registered']),
-  'population.age60plus': people({ mapBy: 'population.age60plusShare' }),
+  'population.age60plus': people({ mapBy: 'population.age60plusShare', atLeast: ['elderly.alone'] }),
   'population.age60plusShare': share(['population.age60plus', 'population.resident']),
   'population.age80plus': people({ mapBy: 'population.age80plusShare' }),
   'population.age80plusShare': share(['population.age80plus', 'population.resident']),
@@ -253,8 +258,10 @@ export const figureCatalogue = {
   'devices.online': sum('device', { mapBy: 'devices.onlineShare' }),
   'devices.offline': sum('device', { mapBy: 'devices.onlineShare' }),
   'devices.onlineShare': share(['devices.online', 'devices.total'], { lowIsBad: true }),
-  ...each(deviceGroups, g => `devices.${g}.total` as const, sum('device', { mapBy: 'devices.onlineShare' })),
-  ...each(deviceGroups, g => `devices.${g}.online` as const, sum('device', { mapBy: 'devices.onlineShare' })),
+  ...each(commonDeviceGroups, g => `devices.${g}.total` as const, sum('device', { mapBy: 'devices.onlineShare' })),
+  ...each(commonDeviceGroups, g => `devices.${g}.online` as const, sum('device', { mapBy: 'devices.onlineShare' })),
+  'devices.care.total': sum('device', { finest: 'town' }),
+  'devices.care.online': sum('device', { finest: 'town' }),
 
   /** Length of the pipes of all seven kinds, rounded to ten metres in each community. */
   'pipes.length': km('pipes.density'),

@@ -1,5 +1,5 @@
 import {
-  type FigureId, ageBands, componentClasses, deviceGroups, elderlyServices, eventOutcomes, eventSources, lifeServices, partyAgeBands, pipeAgeBands, pipeDepthBands, placeKinds, rentalChannels, rentalModes,
+  type FigureId, ageBands, commonDeviceGroups, componentClasses, deviceGroups, elderlyServices, eventOutcomes, eventSources, lifeServices, partyAgeBands, pipeAgeBands, pipeDepthBands, placeKinds, rentalChannels, rentalModes,
   serviceChannels, specialKinds, troubleLevels,
 } from './figureCatalogue'
 import { pipeKinds, pipeMaterials } from './pipes'
@@ -77,7 +77,7 @@ export const splitRules: readonly SplitRule[] = [
   { id: 'property-complaints', total: 'property.complaints', parts: ['property.complaintsClosed', 'property.complaintsOpen'] },
   { id: 'matters-by-state', total: 'participation.matters', parts: ['participation.mattersDone', 'participation.mattersOpen'] },
   { id: 'devices-by-state', total: 'devices.total', parts: ['devices.online', 'devices.offline'] },
-  { id: 'devices-by-group', total: 'devices.total', parts: deviceGroups.map(g => `devices.${g}.total` as const) },
+  { id: 'devices-by-group', total: 'devices.total', parts: commonDeviceGroups.map(g => `devices.${g}.total` as const) },
   { id: 'pipes-by-kind', total: 'pipes.length', parts: pipeKinds.map(kind => `pipes.length.${kind}` as const) },
   { id: 'pipes-by-material', total: 'pipes.length', parts: pipeMaterials.map(m => `pipes.material.${m}` as const) },
   { id: 'pipes-by-age', total: 'pipes.length', parts: pipeAgeBands.map(b => `pipes.age.${b}` as const) },
@@ -85,7 +85,7 @@ export const splitRules: readonly SplitRule[] = [
   { id: 'old-pipes', total: 'pipes.old', parts: ['pipes.age.21-30', 'pipes.age.gt30'] },
   { id: 'troubles-by-level', total: 'pipes.troubles', parts: troubleLevels.map(level => `pipes.troubles.${level}` as const) },
   { id: 'indicators-by-result', total: 'indicators.results', parts: ['indicators.met', 'indicators.notMet', 'indicators.unknown'] },
-  { id: 'online-by-group', total: 'devices.online', parts: deviceGroups.map(g => `devices.${g}.online` as const) },
+  { id: 'online-by-group', total: 'devices.online', parts: commonDeviceGroups.map(g => `devices.${g}.online` as const) },
 ]
 
 /** True when the text names a group of figures; narrows the type. */

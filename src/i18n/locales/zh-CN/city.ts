@@ -43,7 +43,7 @@ export default {
     open: '开启', closed: '关闭', stuck: '锈死', round: 'Φ{n} mm', box: '{w}×{l} mm',
   },
   relation: { title: '相关', serves: '供给', servedBy: '接自', joins: '相接', inside: '楼内', near: '附近', distance: '{n} m', none: '没有相关设施', more: '其余 {n} 项' },
-  thing: { close: '关闭', loading: '读取中', failed: '读取失败：{fault}', goThere: '飞到这里', missing: '没有这个对象', alarms: '未关闭的告警' },
+  thing: { close: '关闭', loading: '读取中', failed: '读取失败：{fault}', goThere: '飞到这里', missing: '没有这个对象，或本屏不能查看', alarms: '未关闭的告警' },
   search: {
     open: '搜索', title: '搜索', label: '搜索区域、地址与设施', placeholder: '社区、地址、管段编号、设备…', clear: '清空', shortcut: '按 / 或 Ctrl+K 打开', results: '搜索结果', recent: '最近选择', region: '区域',
     waiting: '正在查找…', found: '找到 {n} 项', foundMost: '列出最相近的 {n} 项，再多写几个字可缩小范围', none: '没有找到“{query}”', failed: '查找失败：{fault}', keys: '↑ ↓ 选择　Enter 前往　Esc 清空、关闭',
