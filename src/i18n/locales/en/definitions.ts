@@ -1,3 +1,5 @@
+import { reportedKind } from './alarms'
+
 /** What each figure counts, in a sentence. */
 export default {
   definition: {
@@ -25,17 +27,28 @@ export default {
     'rental.channel.direct': 'Homes let by the owner directly.', 'rental.channel.agency': 'Homes let through an agency.', 'rental.channel.online': 'Homes let through an online platform.', 'rental.channel.employer': 'Homes let to an employer for its staff.',
     'rental.rentSum': 'Sum of the registered monthly rents; not told where fewer than five homes are let.', 'rental.tenants': 'Registered tenants.', 'rental.meanRent': 'Mean monthly rent of a let home; not told where fewer than five are let.', 'rental.meanTenants': 'Mean tenants of a let home.',
     'devices.total': 'Devices joined to the platform, without the home care devices (one person each; counted apart, from the town up).', 'devices.online': 'Devices heard within their agreed interval.', 'devices.offline': 'Devices not heard within their agreed interval.', 'devices.onlineShare': 'Devices online as a share of all.',
+    'video.channels': 'Cameras joined to the video platform.', 'video.online': 'Cameras online now.', 'video.offline': 'Cameras offline now.', 'video.onlineShare': 'Cameras online as a share of all.',
+    'parking.spaces': 'Parking spaces of the estates; villages have none, counted as 0.', 'parking.shared': 'Spaces open to others while they stand empty.', 'parking.sharedShare': 'Shared spaces as a share of all; the higher stages ask for 5 % or more.',
     'pipes.length': 'Length of the pipes of all seven kinds, to ten metres in each community.', 'pipes.density': 'Length of pipes per square kilometre.', 'pipes.nodes': 'Nodes of the pipe survey: valves, manholes, bends and others.', 'pipes.old': 'Pipes older than 20 years at the survey.', 'pipes.oldShare': 'Pipes older than 20 years as a share of the length.',
     'pipes.troubles': 'Hidden troubles found by inspection and not yet mended.', 'pipes.troubles.high': 'Open troubles of the high level.', 'pipes.troubles.medium': 'Open troubles of the middle level.', 'pipes.troubles.low': 'Open troubles of the low level.',
     'indicators.pilots': 'Pilot communities; the others have not declared.', 'indicators.accepted': 'Pilots whose basic acceptance was passed.', 'indicators.complete': 'Pilots that meet all 22 indicators by today’s inputs.',
     'indicators.results': 'Results over the pilots, 22 for each.', 'indicators.met': 'Results that are met, by condition included.', 'indicators.notMet': 'Results that are not met.', 'indicators.unknown': 'Results that the data do not decide.', 'indicators.metShare': 'Results that are met as a share of all.',
     'circle.all.residents': 'Residents who reach all eight services on foot within 15 minutes.', 'circle.allShare': 'Share of the residents who reach all eight services on foot within 15 minutes.', ...circle(),
-    ...bands(), ...partyBands(), ...devices(), ...pipes(), ...livelihood(),
+    ...kinds(), ...scenes(), ...bands(), ...partyBands(), ...devices(), ...pipes(), ...livelihood(),
   },
 }
 
 function outcomesOf(id: string, source: string) {
   return { [`${id}.handled`]: `Events ${source} that are closed.`, [`${id}.inProgress`]: `Events ${source} that are being handled.`, [`${id}.pending`]: `Events ${source} that wait to be dispatched.` }
+}
+
+function kinds(): Record<string, string> {
+  return Object.fromEntries(Object.entries(reportedKind).map(([kind, name]) => [`events.kind.${kind}`, `Events of today reported by grid workers and residents: ${name.toLowerCase()}.`]))
+}
+
+function scenes(): Record<string, string> {
+  const points = { access: 'stairwell doors and estate gates with access control', perimeter: 'perimeter detectors', fallingObject: 'cameras that look up façades', eBikeInLift: 'lift cameras that know e-bikes', fire: 'smoke, electrical and fire-door monitors', manhole: 'smart manhole covers', lift: 'lift monitors', gas: 'gas detectors', parking: 'fire-lane and car-park cameras', waste: 'cameras at waste sorting points' }
+  return Object.fromEntries(Object.entries(points).flatMap(([id, what]): [string, string][] => [[`safety.${id}.points`, `Points joined to the platform: ${what}.`], [`safety.${id}.online`, `Points online: ${what}.`]]))
 }
 
 function bands(): Record<string, string> {

@@ -1,3 +1,5 @@
+import { reportedKind } from './alarms'
+
 /** Names of figures, units and sources. */
 export default {
   figure: {
@@ -46,6 +48,10 @@ export default {
     'pipes.troubles': 'Open troubles', 'pipes.troubles.high': 'High level', 'pipes.troubles.medium': 'Medium level', 'pipes.troubles.low': 'Low level',
     'indicators.pilots': 'Pilots', 'indicators.accepted': 'Accepted', 'indicators.complete': 'All 22 met', 'indicators.results': 'Results', 'indicators.met': 'Met', 'indicators.notMet': 'Not met', 'indicators.unknown': 'No data', 'indicators.metShare': 'Indicators met',
     'circle.all.residents': 'Residents with all eight within 15 min', 'circle.allShare': 'All eight services',
+    'video.channels': 'Cameras', 'video.online': 'Cameras online', 'video.offline': 'Cameras offline', 'video.onlineShare': 'Video online',
+    'parking.spaces': 'Parking spaces', 'parking.shared': 'Shared spaces', 'parking.sharedShare': 'Spaces shared',
+    ...kindNames(),
+    ...sceneNames(),
     ...circleNames(),
     ...deviceNames(),
     ...bandNames(),
@@ -54,7 +60,7 @@ export default {
   unit: {
     tenThousand: '', squareKilometre: 'km²', person: '', household: '', building: '', stairwell: '', home: '', grid: '', event: '', device: '', item: '', place: '',
     organization: '', percent: '%', eventPer10k: '/10k', personPer10k: '/10k', personPerKm2: '/km²', yuanPerMonth: '¥/mo', personPerHome: '/home', hour: 'h', householdPerGrid: 'hh',
-    kilometre: 'km', kilometrePerKm2: 'km/km²', community: '', indicator: '', case: '', matter: '', occasion: '', notice: '', meeting: '', estate: '', occasionPer100: '/100',
+    kilometre: 'km', kilometrePerKm2: 'km/km²', community: '', indicator: '', case: '', matter: '', occasion: '', notice: '', meeting: '', estate: '', occasionPer100: '/100', channel: 'cameras',
   },
   source: {
     census2020: 'Census 2020', policeRegister: 'Police register', officialArea: 'Official area', partyRegister: 'Party register', housingRegister: 'Housing register', rentalRegister: 'Rental register', componentCensus: 'Place census',
@@ -64,6 +70,15 @@ export default {
   },
   figureState: { exact: 'exact', partial: 'partly reported', unknown: 'no data', suppressed: 'small count withheld', notApplicable: 'not applicable' },
   figureHint: '{name} {text}, source {source}, as of {asOf}, {state}; opens the regions below',
+}
+
+function kindNames() {
+  return Object.fromEntries(Object.entries(reportedKind).map(([kind, name]) => [`events.kind.${kind}`, name]))
+}
+
+function sceneNames() {
+  const scenes = { access: 'Access control', perimeter: 'Perimeter', fallingObject: 'Falling objects', eBikeInLift: 'E-bikes in lifts', fire: 'Fire', manhole: 'Manhole covers', lift: 'Lifts', gas: 'Gas', parking: 'Wrong parking', waste: 'Waste sorting' }
+  return Object.fromEntries(Object.entries(scenes).flatMap(([id, name]) => [[`safety.${id}.points`, `${name}, all points`], [`safety.${id}.online`, `${name}, online`]]))
 }
 
 function circleNames() {

@@ -16,8 +16,8 @@ export default {
     dayNames: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   },
   deviceList: {
-    unit: 'offline and low battery first', unitOf: 'of the first {n}: offline and low battery first', online: 'Online', offline: 'Offline', battery: 'battery {n}%', stateOnly: 'states only', total: '{n} devices', firstOf: 'first {n} of {total}', floor: 'floor {n}', none: 'No devices here', noneNote: 'The level above shows those around', personal: 'Home care devices are not listed', personalNote: 'They stand in people’s homes: a public wall shows their alarms, and counts from the town up',
-    history: 'last {n} h', live: 'live {time}', limit: 'limit {n} {unit}', noHistory: 'No course of readings', lastAt: 'at {time}',
+    unit: 'over limit, offline, low battery first', unitOf: 'of the first {n}: over limit, offline, low battery first', online: 'Online', offline: 'Offline', battery: 'battery {n}%', stateOnly: 'states only', total: '{n} devices', firstOf: 'first {n} of {total}', floor: 'floor {n}', none: 'No devices here', noneNote: 'The level above shows those around', personal: 'Home care devices are not listed', personalNote: 'They stand in people’s homes: a public wall shows their alarms, and counts from the town up',
+    history: 'last {n} h', live: 'live {time}', limit: 'limit {n} {unit}', above: 'alarm ≥{n}', below: 'alarm <{n}', noHistory: 'No course of readings', lastAt: 'at {time}',
   },
   flow: { unit: 'today', overdue: '{n} overdue', waiting: 'Open', median: 'Median', p90: 'P90', overdueAll: 'Overdue', none: 'No events yet today', noneNote: 'New ones appear by themselves', chart: 'Events at each step' },
   videoWall: { open: 'Open alarm', back: 'All pictures', unit: 'cameras with open alarms, {n}', simulated: 'Simulated', failed: 'Picture failed', none: 'No picture of these alarms may be shown', noneNote: 'New ones appear by themselves', total: '{n} cameras' },

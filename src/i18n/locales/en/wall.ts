@@ -32,7 +32,7 @@ export default {
     elderly: 'Elder care', governmentServices: 'Gov services', property: 'Property', participation: 'Residents', specialGroups: 'Special groups', assistanceTrend: 'Trend',
     indicatorTiles: '22 basic', indicatorGaps: 'Gaps', indicatorRanking: 'Pilots by met', indicatorDesk: 'Indicator desk', indicatorStages: 'Higher stages', indicatorHubs: 'County hubs',
     lifeCircle: '15-min walk',
-    alarmHealth: 'Alarm health', badActors: 'Bad actors', handlingTimes: 'Response', alarmRules: 'Rules', deviceList: 'Devices', eventFlow: 'Workflow', videoWall: 'Pictures',
+    alarmHealth: 'Alarm health', badActors: 'Bad actors', handlingTimes: 'Response', alarmRules: 'Rules', deviceList: 'Devices', eventFlow: 'Workflow', videoWall: 'Pictures', eventKinds: 'Kinds', alarmTrend: 'Alarm trend', safetyScenes: 'Safety',
   },
   profile: { area: 'Area' },
   population: { unit: '% of residents', male: 'M', female: 'F', chart: 'Residents by age and sex' },

@@ -1,3 +1,5 @@
+import { reportedKind } from './alarms'
+
 /** What each figure counts, in a sentence. */
 export default {
   definition: {
@@ -25,17 +27,29 @@ export default {
     'rental.channel.direct': '房东与承租人直接签约的房屋。', 'rental.channel.agency': '经中介机构出租的房屋。', 'rental.channel.online': '经网络平台出租的房屋。', 'rental.channel.employer': '由单位为员工承租的房屋。',
     'rental.rentSum': '租赁房屋登记月租金之和；不足五套的区域不公布。', 'rental.tenants': '登记的租住人。', 'rental.meanRent': '每套租赁房屋的平均月租金；不足五套的区域不公布。', 'rental.meanTenants': '每套租赁房屋平均的租住人数。',
     'devices.total': '接入平台的物联设备，不含独居关爱终端（一机一人，另计，只到镇街）。', 'devices.online': '在约定的上报间隔内有数据的设备。', 'devices.offline': '超过约定间隔没有数据的设备。', 'devices.onlineShare': '在线设备占全部设备的比重。',
+    'video.channels': '接入视频平台的摄像头。', 'video.online': '此刻在线的摄像头。', 'video.offline': '此刻离线的摄像头。', 'video.onlineShare': '在线摄像头占全部摄像头的比重。',
+    'parking.spaces': '物业小区登记的车位；村庄没有，计 0。', 'parking.shared': '空闲时段向他人开放的车位。', 'parking.sharedShare': '共享车位占小区车位的比重；成长型、标杆型要求不低于 5%。',
     'pipes.length': '七类地下管线的长度，各社区计到 10 m。', 'pipes.density': '每平方公里的管线长度。', 'pipes.nodes': '管线普查中的管点：阀门、检查井、转折点等。', 'pipes.old': '普查时管龄超过 20 年的管线。', 'pipes.oldShare': '管龄超过 20 年的管线占总长的比重。',
     'pipes.troubles': '巡检发现、尚未整改的隐患。', 'pipes.troubles.high': '巡检定为高等级、尚未整改的隐患。', 'pipes.troubles.medium': '巡检定为中等级、尚未整改的隐患。', 'pipes.troubles.low': '巡检定为低等级、尚未整改的隐患。',
     'indicators.pilots': '列入智慧社区试点的社区；其余未申报。', 'indicators.accepted': '通过基础型验收的试点社区。', 'indicators.complete': '按目前填报数据 22 项指标全部达标的试点社区。',
     'indicators.results': '试点社区的评定项次，每个社区 22 项。', 'indicators.met': '达标的项次，含按条件达标。', 'indicators.notMet': '不达标的项次。', 'indicators.unknown': '数据不全、无法判定的项次。', 'indicators.metShare': '达标项次占评定项次的比重。',
     'circle.all.residents': '八类服务都能在步行 15 分钟内到达的常住人口。', 'circle.allShare': '八类服务都能在步行 15 分钟内到达的常住人口占比。', ...circle(),
-    ...bands(), ...partyBands(), ...devices(), ...pipes(), ...livelihood(),
+    ...kinds(), ...scenes(), ...bands(), ...partyBands(), ...devices(), ...pipes(), ...livelihood(),
   },
 }
 
 function outcomesOf(id: string, source: string) {
   return { [`${id}.handled`]: `${source}、已经结案的事件。`, [`${id}.inProgress`]: `${source}、处置中的事件。`, [`${id}.pending`]: `${source}、待派遣的事件。` }
+}
+
+function kinds(): Record<string, string> {
+  const { other, ...named } = reportedKind
+  return { ...Object.fromEntries(Object.entries(named).map(([kind, name]) => [`events.kind.${kind}`, `今日网格员和居民上报的“${name}”事件。`])), 'events.kind.other': `今日网格员和居民上报、不属以上各类的${other}。` }
+}
+
+function scenes(): Record<string, string> {
+  const points = { access: '带门禁的单元门和小区大门', perimeter: '周界报警探测器', fallingObject: '高空抛物相机和看向楼面的摄像头', eBikeInLift: '识别电动车的电梯相机和轿厢摄像头', fire: '烟感、电气火灾和防火门监测设备', manhole: '智慧井盖', lift: '电梯运行监测终端', gas: '可燃气体探测器', parking: '消防通道相机和停车场摄像头', waste: '看向分类投放点的摄像头' }
+  return Object.fromEntries(Object.entries(points).flatMap(([id, what]): [string, string][] => [[`safety.${id}.points`, `接入平台的点位：${what}。`], [`safety.${id}.online`, `在线的点位：${what}。`]]))
 }
 
 function bands(): Record<string, string> {

@@ -16,8 +16,8 @@ export default {
     dayNames: ['一', '二', '三', '四', '五', '六', '日'],
   },
   deviceList: {
-    unit: '离线与低电量在前', unitOf: '前 {n} 台内，离线与低电量在前', online: '在线', offline: '离线', battery: '电量 {n}%', stateOnly: '只报状态', total: '共 {n} 台', firstOf: '前 {n} 台，共 {total} 台', floor: '{n} 层', none: '此处没有设备', noneNote: '可在上一级查看周边设备', personal: '独居关爱终端不逐台列出', personalNote: '终端在老人家中，公共大屏只显示其告警和镇街以上的数量',
-    history: '近 {n} 小时', live: '实时 {time}', limit: '限值 {n} {unit}', noHistory: '没有读数曲线', lastAt: '{time} 上报',
+    unit: '超限、离线与低电量在前', unitOf: '前 {n} 台内，超限、离线与低电量在前', online: '在线', offline: '离线', battery: '电量 {n}%', stateOnly: '只报状态', total: '共 {n} 台', firstOf: '前 {n} 台，共 {total} 台', floor: '{n} 层', none: '此处没有设备', noneNote: '可在上一级查看周边设备', personal: '独居关爱终端不逐台列出', personalNote: '终端在老人家中，公共大屏只显示其告警和镇街以上的数量',
+    history: '近 {n} 小时', live: '实时 {time}', limit: '限值 {n} {unit}', above: '告警 ≥{n}', below: '告警 <{n}', noHistory: '没有读数曲线', lastAt: '{time} 上报',
   },
   flow: { unit: '今日，件', overdue: '超期 {n}', waiting: '办理中', median: '办结中位', p90: '办结 P90', overdueAll: '超期', none: '今日尚无事件', noneNote: '有新事件会自动更新', chart: '各环节事件数' },
   videoWall: { open: '打开告警', back: '全部画面', unit: '有未关闭告警的摄像机，{n} 路', simulated: '模拟画面', failed: '画面读取失败', none: '当前告警没有可公开的画面', noneNote: '有新画面会自动显示', total: '共 {n} 路' },
