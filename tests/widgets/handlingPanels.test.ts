@@ -110,7 +110,7 @@ describe('the handling times', () => {
     ))
     const number = (name: string) => one.panel.get(`[data-time=${name}]`).text()
     expect(number('acknowledge')).toBe('确认4.07 日 6.0')
-    expect([number('arrive'), number('close'), number('overdue')]).toEqual(['到场227 日 22', '办结607 日 60', '超期50.0%1 / 2 件'])
+    expect([number('arrive'), number('close'), number('overdue')]).toEqual(['到场227 日 22', '结案607 日 60', '超期50.0%1 / 2 件'])
     expect(one.panel.get('[data-severity-row=important]').text()).toContain('P90 6.0')
     expect(one.panel.get('[data-severity-row=urgent]').findAll('td').map(cell => cell.get('b').text())).toEqual(['—', '—', '—', '—'])
     expect(one.missing).toEqual([])

@@ -30,9 +30,9 @@ export default {
     residualCurrent: 'Residual current', stayTime: 'Stay', tilt: 'Tilt', transformerTemperature: 'Transformer', waterDepth: 'Water depth',
   },
   popup: {
-    source: 'IoT alarm', lasted: 'Lasting', time: 'Time', place: 'Place', device: 'Device', calibrated: 'calibrated {date}', rule: 'Rule', limit: 'limit {value} {unit}',
+    source: 'IoT alarm', lasted: 'Duration', time: 'Time', place: 'Place', device: 'Device', calibrated: 'calibrated {date}', rule: 'Rule', limit: 'limit {value} {unit}',
     above: 'at or above', below: 'below', people: 'Who can be sent', cameras: 'Nearest cameras',
-    close: 'Put away', goThere: 'Open community', next: 'Next', acknowledgedBy: '{role} {name}, {time}', areaOnly: 'Public wall: building group only',
+    close: 'Hide', goThere: 'Open community', next: 'Next', acknowledgedBy: '{role} {name}, {time}', areaOnly: 'Public wall: building group only',
     floor: 'floor {n}', depth: 'depth {n} m', refused: {
       versionConflict: 'It has just changed; this is the latest state', notAllowedInState: 'Not possible in this state', notFound: 'No such alarm', notPermitted: 'Not permitted', notYet: 'Too early for this step',
     }, steps: 'Handling steps', trend: 'Reading and limit', due: 'by {time}',

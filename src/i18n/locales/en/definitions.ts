@@ -30,7 +30,7 @@ export default {
     'video.channels': 'Cameras joined to the video platform.', 'video.online': 'Cameras online now.', 'video.offline': 'Cameras offline now.', 'video.onlineShare': 'Cameras online as a share of all.',
     'parking.spaces': 'Parking spaces of the estates; villages have none, counted as 0.', 'parking.shared': 'Spaces open to others while they stand empty.', 'parking.sharedShare': 'Shared spaces as a share of all; the higher stages ask for 5 % or more.',
     'pipes.length': 'Length of the pipes of all seven kinds, to ten metres in each community.', 'pipes.density': 'Length of pipes per square kilometre.', 'pipes.nodes': 'Nodes of the pipe survey: valves, manholes, bends and others.', 'pipes.old': 'Pipes older than 20 years at the survey.', 'pipes.oldShare': 'Pipes older than 20 years as a share of the length.',
-    'pipes.troubles': 'Hidden troubles found by inspection and not yet mended.', 'pipes.troubles.high': 'Open troubles of the high level.', 'pipes.troubles.medium': 'Open troubles of the middle level.', 'pipes.troubles.low': 'Open troubles of the low level.',
+    'pipes.troubles': 'Hidden defects found by inspection and not yet mended.', 'pipes.troubles.high': 'Open defects of the high level.', 'pipes.troubles.medium': 'Open defects of the middle level.', 'pipes.troubles.low': 'Open defects of the low level.',
     'indicators.pilots': 'Pilot communities; the others have not declared.', 'indicators.accepted': 'Pilots whose basic acceptance was passed.', 'indicators.complete': 'Pilots that meet all 22 indicators by today’s inputs.',
     'indicators.results': 'Results over the pilots, 22 for each.', 'indicators.met': 'Results that are met, by condition included.', 'indicators.notMet': 'Results that are not met.', 'indicators.unknown': 'Results that the data do not decide.', 'indicators.metShare': 'Results that are met as a share of all.',
     'circle.all.residents': 'Residents who reach all eight services on foot within 15 minutes.', 'circle.allShare': 'Share of the residents who reach all eight services on foot within 15 minutes.', ...circle(),
@@ -63,7 +63,7 @@ function partyBands(): Record<string, string> {
 }
 
 function devices(): Record<string, string> {
-  const groups = { fire: 'Fire', gas: 'Gas', access: 'Access', manhole: 'Manhole', waterPressure: 'Water pressure', lift: 'Lift', care: 'Elderly care', environment: 'Environment' }
+  const groups = { fire: 'Fire', gas: 'Gas', access: 'Security', manhole: 'Manhole', waterPressure: 'Water pressure', lift: 'Lift', care: 'Home care', environment: 'Environment' }
   return Object.fromEntries(Object.entries(groups).flatMap(([id, name]): [string, string][] => [[`devices.${id}.total`, `${name} devices joined to the platform.`], [`devices.${id}.online`, `${name} devices heard within their agreed interval.`]]))
 }
 

@@ -8,7 +8,7 @@ const alarmKind = {
 export const reportedKind = {
   wasteDumping: '垃圾乱倒', streetOccupation: '占道经营', illegalParking: '违规停车', roadDamage: '道路破损', facilityDamage: '设施损坏', greening: '绿化管护', streetLight: '路灯不亮', neighbourDispute: '邻里纠纷',
   noiseDispute: '噪声扰民', petNuisance: '犬只扰民', waterSupply: '供水问题', drainage: '排水不畅', heating: '供暖问题', fireHazard: '消防隐患', rentalCheck: '出租房走访', elderVisit: '老人走访',
-  illegalBuilding: '违章搭建', strawBurning: '秸秆焚烧', publicity: '政策咨询', other: '其他事件',
+  illegalBuilding: '违法搭建', strawBurning: '秸秆焚烧', publicity: '政策咨询', other: '其他事件',
 }
 
 /** Words of alarms: severity, kinds, readings, handling. */

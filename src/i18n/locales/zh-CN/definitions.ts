@@ -27,7 +27,7 @@ export default {
     'rental.channel.direct': '房东与承租人直接签约的房屋。', 'rental.channel.agency': '经中介机构出租的房屋。', 'rental.channel.online': '经网络平台出租的房屋。', 'rental.channel.employer': '由单位为员工承租的房屋。',
     'rental.rentSum': '租赁房屋登记月租金之和；不足五套的区域不公布。', 'rental.tenants': '登记的租住人。', 'rental.meanRent': '每套租赁房屋的平均月租金；不足五套的区域不公布。', 'rental.meanTenants': '每套租赁房屋平均的租住人数。',
     'devices.total': '接入平台的物联设备，不含独居关爱终端（一机一人，另计，只到镇街）。', 'devices.online': '在约定的上报间隔内有数据的设备。', 'devices.offline': '超过约定间隔没有数据的设备。', 'devices.onlineShare': '在线设备占全部设备的比重。',
-    'video.channels': '接入视频平台的摄像头。', 'video.online': '此刻在线的摄像头。', 'video.offline': '此刻离线的摄像头。', 'video.onlineShare': '在线摄像头占全部摄像头的比重。',
+    'video.channels': '接入视频平台的摄像机。', 'video.online': '此刻在线的摄像机。', 'video.offline': '此刻离线的摄像机。', 'video.onlineShare': '在线摄像机占全部摄像机的比重。',
     'parking.spaces': '物业小区登记的车位；村庄没有，计 0。', 'parking.shared': '空闲时段向他人开放的车位。', 'parking.sharedShare': '共享车位占小区车位的比重；成长型、标杆型要求不低于 5%。',
     'pipes.length': '七类地下管线的长度，各社区计到 10 m。', 'pipes.density': '每平方公里的管线长度。', 'pipes.nodes': '管线普查中的管点：阀门、检查井、转折点等。', 'pipes.old': '普查时管龄超过 20 年的管线。', 'pipes.oldShare': '管龄超过 20 年的管线占总长的比重。',
     'pipes.troubles': '巡检发现、尚未整改的隐患。', 'pipes.troubles.high': '巡检定为高等级、尚未整改的隐患。', 'pipes.troubles.medium': '巡检定为中等级、尚未整改的隐患。', 'pipes.troubles.low': '巡检定为低等级、尚未整改的隐患。',
@@ -48,7 +48,7 @@ function kinds(): Record<string, string> {
 }
 
 function scenes(): Record<string, string> {
-  const points = { access: '带门禁的单元门和小区大门', perimeter: '周界报警探测器', fallingObject: '高空抛物相机和看向楼面的摄像头', eBikeInLift: '识别电动车的电梯相机和轿厢摄像头', fire: '烟感、电气火灾和防火门监测设备', manhole: '智慧井盖', lift: '电梯运行监测终端', gas: '可燃气体探测器', parking: '消防通道相机和停车场摄像头', waste: '看向分类投放点的摄像头' }
+  const points = { access: '带门禁的单元门和小区大门', perimeter: '周界报警探测器', fallingObject: '高空抛物相机和看向楼面的摄像机', eBikeInLift: '识别电动车的电梯相机和轿厢摄像机', fire: '烟感、电气火灾和防火门监测设备', manhole: '智慧井盖', lift: '电梯运行监测终端', gas: '可燃气体探测器', parking: '消防通道相机和停车场摄像机', waste: '看向分类投放点的摄像机' }
   return Object.fromEntries(Object.entries(points).flatMap(([id, what]): [string, string][] => [[`safety.${id}.points`, `接入平台的点位：${what}。`], [`safety.${id}.online`, `在线的点位：${what}。`]]))
 }
 
@@ -64,7 +64,7 @@ function partyBands(): Record<string, string> {
 }
 
 function devices(): Record<string, string> {
-  const groups = { fire: '消防烟感', gas: '燃气探测', access: '门禁道闸', manhole: '智慧井盖', waterPressure: '管网水压', lift: '电梯监测', care: '独居关爱', environment: '环境监测' }
+  const groups = { fire: '消防监测', gas: '燃气探测', access: '安防监测', manhole: '智慧井盖', waterPressure: '管网水压', lift: '电梯监测', care: '独居关爱', environment: '环境监测' }
   return Object.fromEntries(Object.entries(groups).flatMap(([id, name]): [string, string][] => [[`devices.${id}.total`, `接入平台的${name}设备。`], [`devices.${id}.online`, `在约定的上报间隔内有数据的${name}设备。`]]))
 }
 

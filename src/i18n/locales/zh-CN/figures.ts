@@ -56,7 +56,7 @@ export default {
     ...deviceNames(),
     ...bandNames(),
   },
-  deviceGroup: { fire: '消防烟感', gas: '燃气探测', access: '门禁道闸', manhole: '智慧井盖', waterPressure: '管网水压', lift: '电梯监测', care: '独居关爱', environment: '环境监测' },
+  deviceGroup: { fire: '消防监测', gas: '燃气探测', access: '安防监测', manhole: '智慧井盖', waterPressure: '管网水压', lift: '电梯监测', care: '独居关爱', environment: '环境监测' },
   unit: {
     tenThousand: '万', squareKilometre: 'km²', person: '人', household: '户', building: '栋', stairwell: '个', home: '套', grid: '个', event: '件', device: '台', item: '个', place: '处',
     organization: '个', percent: '%', eventPer10k: '件/万人', personPer10k: '人/万人', personPerKm2: '人/km²', yuanPerMonth: '元/月', personPerHome: '人/套', hour: '小时', householdPerGrid: '户/格',
@@ -87,7 +87,7 @@ function circleNames() {
 }
 
 function deviceNames() {
-  const groups = { fire: '消防烟感', gas: '燃气探测', access: '门禁道闸', manhole: '智慧井盖', waterPressure: '管网水压', lift: '电梯监测', care: '独居关爱', environment: '环境监测' }
+  const groups = { fire: '消防监测', gas: '燃气探测', access: '安防监测', manhole: '智慧井盖', waterPressure: '管网水压', lift: '电梯监测', care: '独居关爱', environment: '环境监测' }
   return Object.fromEntries(Object.entries(groups).flatMap(([id, name]) => [[`devices.${id}.total`, `${name}设备`], [`devices.${id}.online`, `${name}在线`]]))
 }
 
