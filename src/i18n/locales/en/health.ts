@@ -20,5 +20,5 @@ export default {
     history: 'last {n} h', live: 'live {time}', limit: 'limit {n} {unit}', above: 'alarm ≥{n}', below: 'alarm <{n}', noHistory: 'No course of readings', lastAt: 'at {time}',
   },
   flow: { unit: 'today', overdue: '{n} overdue', waiting: 'Open', median: 'Median', p90: 'P90', overdueAll: 'Overdue', none: 'No events yet today', noneNote: 'New ones appear automatically', chart: 'Events at each step' },
-  videoWall: { open: 'Open alarm', back: 'All pictures', unit: 'cameras with open alarms, {n}', simulated: 'Simulated', failed: 'Picture failed', none: 'No picture of these alarms may be shown', noneNote: 'New ones appear automatically', total: '{n} cameras' },
+  videoWall: { open: 'Open alarm', back: 'All pictures', unit: 'cameras with open alarms, {n}', joined: '{n} in all, {share}% online', simulated: 'Simulated', failed: 'Picture failed', none: 'No picture of these alarms may be shown', noneNote: 'New ones appear automatically', total: '{n} cameras' },
 }

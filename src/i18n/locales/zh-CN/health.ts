@@ -20,5 +20,5 @@ export default {
     history: '近 {n} 小时', live: '实时 {time}', limit: '限值 {n} {unit}', above: '告警 ≥{n}', below: '告警 <{n}', noHistory: '没有读数曲线', lastAt: '{time} 上报',
   },
   flow: { unit: '今日，件', overdue: '超期 {n}', waiting: '未处理', median: '结案中位', p90: '结案 P90', overdueAll: '超期', none: '今日尚无事件', noneNote: '有新事件会自动更新', chart: '各环节事件数' },
-  videoWall: { open: '打开告警', back: '全部画面', unit: '有未关闭告警的摄像机，{n} 路', simulated: '模拟画面', failed: '画面读取失败', none: '当前告警没有可公开的画面', noneNote: '有新画面会自动显示', total: '共 {n} 路' },
+  videoWall: { open: '打开告警', back: '全部画面', unit: '有未关闭告警的摄像机，{n} 路', joined: '接入 {n} 路，在线 {share}%', simulated: '模拟画面', failed: '画面读取失败', none: '当前告警没有可公开的画面', noneNote: '有新画面会自动显示', total: '共 {n} 路' },
 }
