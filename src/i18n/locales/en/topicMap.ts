@@ -11,5 +11,5 @@ export default {
     },
     list: { title: '{n} events here', close: 'Close', more: '{n} more', due: 'due {time}' },
   },
-  deviceLetter: { fire: 'F', gas: 'G', access: 'A', manhole: 'M', waterPressure: 'W', lift: 'L', care: 'C', environment: 'E' },
+  deviceLetter: { fire: 'F', gas: 'G', access: 'S', manhole: 'M', waterPressure: 'W', lift: 'L', care: 'C', environment: 'E' },
 }
