@@ -360,12 +360,7 @@ export const useFiguresStore = defineStore('figures', () => {
       })
     },
     /** What bursts in a region would do, and which of its pipes lie too close. */
-    followNetworkAnalysis(region: () => RegionCode) {
-      return follow<NetworkAnalysis>(() => {
-        const scope = region()
-        return atMoment(`networkAnalysis|${scope}`, (signal, at) => runtime.client.call('networkAnalysis', { params: {}, query: { scope, ...at }, signal }))
-      })
-    },
+    followNetworkAnalysis: (region: () => RegionCode) => follow<NetworkAnalysis>((scope = region()) => atMoment(`networkAnalysis|${scope}`, (signal, at) => runtime.client.call('networkAnalysis', { params: {}, query: { scope, ...at }, signal }))),
     /** A thing with its attributes and relations; nothing while none is chosen. */
     followThing(thing: () => ThingRef | null) {
       return follow<Thing>(() => {
