@@ -77,7 +77,8 @@ describe('the tiles of the 22 indicators', () => {
   it('of a village say that it has not declared, not that it fails', async () => {
     const one = await shown(IndicatorTilesPanel, undeclared, at.cuiping)
     expect(one.text()).toContain('未申报')
-    expect(one.panel.findAll('[data-indicator]')).toHaveLength(0)
+    expect(one.panel.findAll('[data-indicator]').map(tile => tile.attributes('data-outcome'))).toEqual(Array(22).fill('notApplicable'))
+    expect(one.text()).not.toContain('达标项')
   })
 })
 
@@ -160,6 +161,18 @@ describe('the desk', () => {
     await one.panel.get('[data-action=reset]').trigger('click')
     expect(one.panel.find('[data-trial]').exists()).toBe(false)
     expect(one.panel.get('[data-input=fallingObjects] [data-value]').text()).toBe('11/16 栋')
+  })
+
+  it('of one that has not declared says what is required, has no result, and can be tried out from nothing', async () => {
+    const one = await shown(IndicatorDeskPanel, undeclared, at.cuiping)
+    expect(one.text()).toContain('未申报，可按要求推演')
+    expect(one.panel.get('.outcome').attributes('data-outcome')).toBe('notApplicable')
+    expect(one.panel.get('[data-input=gigabitHomes]').text()).toContain('要求 ≥70%')
+    expect(one.panel.find('[data-action=print]').exists()).toBe(false)
+    await one.panel.get('[data-input=gigabitHomes] input').setValue('70')
+    expect(one.panel.get('[data-trial]').text()).toContain('达标 0 → 1 项')
+    expect(one.panel.get('.outcome').attributes('data-outcome')).toBe('notApplicable')
+    expect(one.missing).toEqual([])
   })
 
   it('one building short stays short', async () => {

@@ -339,3 +339,9 @@ export function isFigureId(text: string): text is FigureId {
 export function figureSpec(id: FigureId): FigureSpec {
   return figureCatalogue[id]
 }
+
+/** True where a low value is what asks for attention: closed events, devices online, what is within reach. */
+export function isLowBad(id: FigureId): boolean {
+  const spec = figureSpec(id)
+  return spec.kind === 'ratio' && spec.lowIsBad === true
+}

@@ -6,7 +6,7 @@ export default {
     offline: '离线 {n}',
     pilot: '{name} 达标 {n}/{of} 项', pilots: '{names} {n} 个试点，最低达标 {least}/{of} 项', least: '{n} 个试点中最低',
     legend: {
-      quietEvents: '未处理事件', events: '未处理事件，白弧为超期', devices: '物联设备', camera: '摄像机', offline: '离线', pilots: '试点达标项数，白弧为未达标', hatch: '未申报', heat: '未处理事件密度',
+      quietEvents: '未处理事件', events: '未处理事件，白弧为超期', devices: '物联设备', camera: '摄像机', offline: '离线', pilots: '试点达标项数，白弧为未达标', bare: '未申报', heat: '未处理事件密度',
       heatUnit: '件/km²', show: '事件显示', counters: '聚合', heatSwitch: '热力',
     },
     list: { title: '此处 {n} 件事件', close: '关闭', more: '其余 {n} 件', due: '时限 {time}' },
