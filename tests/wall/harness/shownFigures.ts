@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { type FigureId, figureIds, figureSpec } from '@/api/contract/figureCatalogue'
+import { type FigureId, figureIds, figureSpec, safetyScenes } from '@/api/contract/figureCatalogue'
 import { figureGroupNames, figureGroups, splitRules } from '@/api/contract/figureGroups'
 import type { Figure } from '@/api/contract/figures'
 import { figureText, wallNumber } from '@/domain/numberFormat'
@@ -33,7 +33,7 @@ export function readFigures(page: Page): Promise<ShownFigure[]> {
       const numbers = own.map(digits).filter(number => number !== '')
       return {
         panel: panel.getAttribute('data-panel') ?? '', id: cell.getAttribute('data-figure') ?? '', form, value: cell.getAttribute('data-value'), state: cell.getAttribute('data-state'),
-        unit: text(cell.querySelector('.value .unit')), numbers: numbers.length > 0 ? numbers : /[\d.,]+|—|∗|<5/.exec(text(cell))?.slice(0, 1) ?? [], left: text(cell.querySelector('.left')),
+        unit: text(cell.querySelector('.value .unit')), numbers: numbers.length > 0 ? numbers : /≥?[\d.,]+|—|∗|<5/.exec(text(cell))?.slice(0, 1) ?? [], left: text(cell.querySelector('.left')),
       }
     }))
   })
@@ -57,7 +57,8 @@ export async function figuresOfRegion(county: DemoCounty, code: string): Promise
 
 /** Of which total a place shows the share instead of the number. */
 const shares: readonly [panel: string, ids: RegExp, total: FigureId][] = [
-  ['population', /^population\.(fe)?male\./, 'population.resident'], ['party', /^population\.(fe)?male$/, 'population.resident'], ['rental', /^rental\./, 'housing.rented'], ['undergroundAge', /^pipes\.age\./, 'pipes.length'],
+  ['population', /^population\.(fe)?male/, 'population.resident'], ['party', /^population\.(fe)?male$/, 'population.resident'], ['rental', /^rental\./, 'housing.rented'], ['undergroundAge', /^pipes\.age\./, 'pipes.length'],
+  ...safetyScenes.map((scene): [string, RegExp, FigureId] => ['safetyScenes', new RegExp(`^safety\\.${scene}\\.online$`), `safety.${scene}.points`]),
 ]
 
 /** Share of a part in its total as the wall writes it, without its sign: as its source gives it, else worked out. */
@@ -95,7 +96,7 @@ const startingWith = (ids: readonly FigureId[], ...starts: readonly string[]) =>
 export const figuresOfPanel: Readonly<Record<string, readonly FigureId[]>> = {
   profile: without(figureGroups.profile, 'population.density'),
   party: without(startingWith(figureGroups.party, 'party.', 'population.male', 'population.female'), 'party.memberShare', 'party.male', 'party.female').filter(id => !/^population\.(fe)?male\./.test(id)),
-  population: ['population.resident', 'population.registered', 'population.age60plusShare', 'population.inflow', 'population.outflow', ...startingWith(figureGroups.population, 'population.male.', 'population.female.')],
+  population: ['population.resident', 'population.registered', 'population.age60plusShare', 'population.inflow', 'population.outflow', ...startingWith(figureGroups.population, 'population.male', 'population.female')],
   housing: figureGroups.housing.filter(id => !id.endsWith('Share')),
   components: without(figureGroups.components, 'components.intact'),
   grid: figureGroups.grid,
@@ -115,7 +116,9 @@ export const figuresOfPanel: Readonly<Record<string, readonly FigureId[]>> = {
   undergroundTroubles: without(figureGroups.undergroundTroubles, 'pipes.troubles'),
   gridStrip: ['events.open', 'events.overdue', 'events.handledShare', 'events.medianHours', 'events.total', 'grid.grids', 'grid.workers'],
   livelihoodStrip: ['assistance.people', 'elderly.alone', 'elderly.sosInTimeShare', 'government.onTimeShare', 'property.repairsDoneShare', 'participation.householdShare', 'population.age60plus'],
-  iotStrip: ['devices.onlineShare', 'devices.offline', 'devices.total', 'events.iot', 'events.iot.pending', 'events.iot.handled'],
+  iotStrip: ['devices.onlineShare', 'devices.offline', 'video.onlineShare', 'events.iot.pending', 'devices.total', 'video.channels'],
+  safetyScenes: without(figureGroups.safety, 'parking.shared'),
+  indicatorStages: ['parking.sharedShare', 'safety.waste.points', 'safety.parking.points'],
   undergroundStrip: ['pipes.troubles', 'pipes.troubles.high', 'pipes.oldShare', 'pipes.length', 'pipes.density', 'pipes.nodes'],
   indicatorsStrip: without(figureGroups.indicators, 'indicators.results', 'indicators.met'),
 }
