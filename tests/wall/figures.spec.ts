@@ -3,10 +3,11 @@ import { type FigureId, isFigureId } from '@/api/contract/figureCatalogue'
 import type { Figure } from '@/api/contract/figures'
 import { demoCounty, serveLive } from './harness/demoCounty.ts'
 import { openWall, usualClock, wallReady } from './harness/openWall.ts'
-import { type ShownFigure, expectedOf, figuresOfPanel, figuresOfRegion, readFigures } from './harness/shownFigures.ts'
+import { type ShownFigure, expectedOf, figuresOfGroup, figuresOfPanel, figuresOfRegion, readFigures } from './harness/shownFigures.ts'
 import { fewestFirst } from './harness/rowAnswers.ts'
 import { readRows, rowsOfPanel, unreadNumbers } from './harness/shownRows.ts'
 import { expect, test } from './harness/wallTest.ts'
+import { eventKindRows } from '@/widgets/event-kinds/eventKindRows'
 
 /** A list that has more shows at least so many. */
 const fewestRows = 4
@@ -21,10 +22,10 @@ const metrics: Readonly<Record<Topic, FigureId>> = { overview: 'events.openRate'
 
 const common: Readonly<Record<Topic, readonly string[]>> = {
   overview: ['profile', 'party', 'population', 'housing', 'components', 'grid', 'events', 'assistance', 'rental', 'devices', 'alarms', 'dayTrend'],
-  grid: ['gridStrip', 'grid', 'events', 'eventFlow', 'handlingTimes', 'dayTrend', 'alarms'],
+  grid: ['gridStrip', 'grid', 'events', 'eventKinds', 'eventFlow', 'handlingTimes', 'dayTrend', 'alarms'],
   livelihood: ['livelihoodStrip', 'assistance', 'assistanceTrend', 'elderly', 'governmentServices', 'property', 'participation', 'lifeCircle', 'rental', 'alarms'],
-  iot: ['iotStrip', 'devices', 'deviceList', 'alarmRules', 'alarms', 'alarmHealth', 'badActors', 'handlingTimes', 'videoWall'],
-  underground: ['undergroundStrip', 'undergroundSystems', 'undergroundAge', 'undergroundDepth', 'undergroundTroubles', 'undergroundReadings', 'alarms'],
+  iot: ['iotStrip', 'devices', 'deviceList', 'alarmRules', 'alarms', 'alarmHealth', 'badActors', 'handlingTimes', 'videoWall', 'safetyScenes', 'alarmTrend'],
+  underground: ['undergroundStrip', 'undergroundSystems', 'undergroundAge', 'undergroundDepth', 'undergroundTroubles', 'undergroundReadings', 'undergroundAnalysis', 'alarms'],
   indicators: ['indicatorsStrip', 'indicatorTiles', 'indicatorGaps', 'indicatorStages', 'alarms', 'events'],
 }
 /** What a level has besides: below a community there is nothing to rank, and it has a desk; special groups are told from the town up, the hubs are the county's. */
@@ -38,6 +39,11 @@ const besides: Readonly<Record<'county' | 'town' | 'community', Partial<Readonly
 function figuresOfLifeCircle(figureOf: (id: FigureId) => Figure): readonly FigureId[] {
   const [worst] = fewestFirst(figureOf)
   return worst && (worst.share.value ?? 100) < 100 ? [`circle.${worst.service}.beyond`, 'circle.allShare'] : []
+}
+
+/** The most frequent kinds of today's events, as many as the panel has room for, at least some of them. */
+function mostFrequentKinds(figureOf: (id: FigureId) => Figure, shown: number): readonly FigureId[] {
+  return eventKindRows(figuresOfGroup('eventKinds', figureOf), id => id).slice(0, Math.max(fewestRows, shown)).map(({ id }) => id)
 }
 
 /** All that the panels say of figures, also behind their tabs and second views. */
@@ -78,7 +84,8 @@ for (const [level, code] of [['county', '370124'], ['town', '370124001'], ['comm
       expect.soft([...new Set(await page.locator('[data-panel]').evaluateAll(all => all.map(panel => panel.getAttribute('data-panel') ?? '')))].sort(), `${topic}: panels`).toEqual(panels)
       for (const panel of panels) {
         const ids = [...new Set(shown.filter(one => one.panel === panel).map(({ id }) => id))].sort()
-        expect.soft(ids, `${topic}: figures of ${panel}`).toEqual([...panel === 'lifeCircle' ? figuresOfLifeCircle(figureOf) : figuresOfPanel[panel] ?? []].sort())
+        const wanted = panel === 'lifeCircle' ? figuresOfLifeCircle(figureOf) : panel === 'eventKinds' ? mostFrequentKinds(figureOf, ids.length) : figuresOfPanel[panel] ?? []
+        expect.soft(ids, `${topic}: figures of ${panel}`).toEqual([...wanted].sort())
       }
       for (const one of shown) {
         const { id, panel, form } = one

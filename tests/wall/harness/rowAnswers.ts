@@ -57,6 +57,8 @@ export const devicesOf = (asked: RowsAsked) => allOf(asked, `/devices?scope=${as
 export const troublesOf = async (asked: RowsAsked) => troubleRows(await allOf(asked, `/underground/troubles?scope=${asked.code}&open=true`, pipeTrouble), asked.now)
 /** Monitoring points, the worst first. */
 export const readingsOf = async (asked: RowsAsked) => worstFirst(await allOf(asked, `/underground/readings?scope=${asked.code}`, pipeReading))
+/** What bursts would do, and which pipes lie too close. */
+export const analysisOf = async ({ county, code }: RowsAsked) => (await county.ask(`/underground/analysis?scope=${code}`, endpoints.networkAnalysis.answer)).data
 /** The configuration of the demo. */
 export const config = () => parseRuntimeConfig(JSON.stringify(demoConfig()))
 /** The services of the 15-minute circle, the one that the fewest reach first. */

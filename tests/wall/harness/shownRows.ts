@@ -11,10 +11,13 @@ import { figureText, fullNumber } from '@/domain/numberFormat'
 import indicatorWords from '@/i18n/locales/zh-CN/indicators'
 import { resolveMessage } from '@/i18n/resolveMessage'
 import { allRows, deskRows, firstToLookAt } from '@/widgets/indicator-desk/deskRows'
-import { attentionFirst, lowBatteryPercent } from '@/widgets/device-list/deviceRows'
+import { attentionFirst, limitOf, lowBatteryPercent } from '@/widgets/device-list/deviceRows'
+import { rankAlarms } from '@/widgets/alarm-trend/alarmRanking'
+import { sceneRows } from '@/widgets/safety-scenes/sceneRows'
 import { rankAssessments } from '@/widgets/indicator-ranking/rankAssessments'
 import { readingDecimals, readingStates } from '@/widgets/underground-readings/readingRows'
-import { type RowsAsked, config, devicesOf, eventsOf, fewestFirst, gapsOfWorst, healthOf, history, indicatorsOf, iso, openAlarms, readingsOf, timesOf, troublesOf } from './rowAnswers.ts'
+import { figuresOfGroup } from './shownFigures.ts'
+import { type RowsAsked, analysisOf, config, devicesOf, eventsOf, fewestFirst, gapsOfWorst, healthOf, history, indicatorsOf, iso, openAlarms, readingsOf, timesOf, troublesOf } from './rowAnswers.ts'
 
 const language = { tag: 'zh-CN', wan: true }
 const hourMs = 3_600_000, dayMs = 24 * hourMs
@@ -61,7 +64,7 @@ export const rowsOfPanel: Readonly<Record<string, readonly Rows[]>> = {
       return [whole(people), percent(people, figureOf('population.resident').value ?? NaN)]
     }),
   }],
-  population: [{ rows: '.sexes span', numbers: '.num', expected: ({ figureOf }) => (['male', 'female'] as const).map(sex => [percent(figureOf(`population.${sex}`).value ?? NaN, figureOf('population.resident').value ?? NaN).slice(0, -1)]) }],
+  population: [{ rows: '.sexes button', numbers: '.num', expected: ({ figureOf }) => (['male', 'female'] as const).map(sex => [percent(figureOf(`population.${sex}`).value ?? NaN, figureOf('population.resident').value ?? NaN).slice(0, -1)]) }],
   housing: [{ rows: 'table tr', numbers: 'td', expected: ({ figureOf }) => (['selfOccupied', 'rented', 'vacant'] as const).map(use => [`${figureText(figureOf(`housing.${use}Share`), 1, language)}%`]) }],
   devices: [{
     rows: 'table tr', numbers: 'td',
@@ -159,10 +162,41 @@ export const rowsOfPanel: Readonly<Record<string, readonly Rows[]>> = {
   }],
   deviceList: [{
     rows: '[data-device]', keys: ['data-device', 'data-online'], numbers: '.num', number: /[\d,.]+|只报状态/,
-    expected: async asked => attentionFirst(await devicesOf(asked), lowBatteryPercent(config().rules)).map(({ id, online, lastReading }) => [id, String(online), lastReading === null ? '只报状态' : reading(lastReading.value)]),
+    expected: async asked => attentionFirst(await devicesOf(asked), lowBatteryPercent(config().rules), device => device.online && limitOf(device, config().rules)?.isOut === true).map(({ id, online, lastReading }) => [id, String(online), lastReading === null ? '只报状态' : reading(lastReading.value)]),
   }, {
     rows: '[data-course]', keys: ['data-course'], numbers: '.value .num', isChoice: true,
     expected: async asked => (await devicesOf(asked)).flatMap(({ id, online, lastReading }) => online && lastReading !== null ? [[id, reading(lastReading.value)]] : []),
+  }],
+  alarmTrend: [{
+    rows: 'table tr', numbers: 'td',
+    expected: async ({ county, code, now }) => {
+      const to = (Math.floor(now / hourMs) + 1) * hourMs
+      const { data } = await county.ask(`/regions/${code}/series/alarms.raised?from=${iso(to - dayMs)}&to=${iso(to)}&stepSeconds=3600`, endpoints.series.answer)
+      return data.values.map(value => [value === null ? '—' : String(value)])
+    },
+  }, {
+    rows: '[data-ranked]', keys: ['data-ranked'], numbers: '.num',
+    expected: async (asked) => {
+      const { at, alarms } = await history(asked)
+      return rankAlarms(alarms, at - dayMs, at, ({ record }) => record.kind).rows.map(({ key, count, share }) => [key, whole(count), `${fullNumber(share * 100, 1, language)}%`])
+    },
+  }],
+  safetyScenes: [{
+    rows: '[data-scene]', keys: ['data-scene'], numbers: '.alarms',
+    expected: async (asked) => {
+      const { at, alarms } = await history(asked)
+      return sceneRows(figuresOfGroup('safety', asked.figureOf), alarms, at - dayMs, at).map(({ id, alarms: count }) => [id, count === null ? '—' : whole(count)])
+    },
+  }],
+  undergroundAnalysis: [{
+    rows: '[data-analysis]', keys: ['data-analysis'], numbers: '.value', number: /<?[\d,]+/,
+    expected: async (asked) => {
+      const { bursts: [worst], clearances } = await analysisOf(asked)
+      return [['burst', worst === undefined ? '' : worst.households === 0 ? '<10' : whole(worst.households)], ['clearance', whole(clearances.length)]]
+    },
+  }, {
+    rows: '[data-result]', keys: ['data-result'], numbers: 'b.num', number: /[\d,]+/,
+    expected: async asked => (await analysisOf(asked)).bursts.map(({ pipe, households }) => [pipe, households === 0 ? '10' : whole(households)]),
   }],
   alarmRules: [{ rows: '[data-rule]', keys: ['data-rule'], expected: () => config().rules.map(({ id }) => [id]) }],
   lifeCircle: [{
