@@ -1,13 +1,12 @@
 import type { Page } from '@playwright/test'
-import { type FigureId, isFigureId } from '@/api/contract/figureCatalogue'
+import { type FigureId, eventKinds, isFigureId } from '@/api/contract/figureCatalogue'
 import type { Figure } from '@/api/contract/figures'
 import { demoCounty, serveLive } from './harness/demoCounty.ts'
 import { openWall, usualClock, wallReady } from './harness/openWall.ts'
-import { type ShownFigure, expectedOf, figuresOfGroup, figuresOfPanel, figuresOfRegion, readFigures } from './harness/shownFigures.ts'
-import { fewestFirst } from './harness/rowAnswers.ts'
-import { readRows, rowsOfPanel, unreadNumbers } from './harness/shownRows.ts'
+import { expectedOf, figuresOfPanel, figuresOfRegion, readFigures } from './harness/shownFigures.ts'
+import { type RowsAsked, fewestFirst } from './harness/rowAnswers.ts'
+import { type Rows, readRows, rowsOfPanel, unreadNumbers } from './harness/shownRows.ts'
 import { expect, test } from './harness/wallTest.ts'
-import { eventKindRows } from '@/widgets/event-kinds/eventKindRows'
 
 /** A list that has more shows at least so many. */
 const fewestRows = 4
@@ -24,7 +23,7 @@ const common: Readonly<Record<Topic, readonly string[]>> = {
   overview: ['profile', 'party', 'population', 'housing', 'components', 'grid', 'events', 'assistance', 'rental', 'devices', 'alarms', 'dayTrend'],
   grid: ['gridStrip', 'grid', 'events', 'eventKinds', 'eventFlow', 'handlingTimes', 'dayTrend', 'alarms'],
   livelihood: ['livelihoodStrip', 'assistance', 'assistanceTrend', 'elderly', 'governmentServices', 'property', 'participation', 'lifeCircle', 'rental', 'alarms'],
-  iot: ['iotStrip', 'devices', 'deviceList', 'alarmRules', 'alarms', 'alarmHealth', 'badActors', 'handlingTimes', 'videoWall', 'safetyScenes', 'alarmTrend'],
+  iot: ['iotStrip', 'devices', 'deviceList', 'alarmRules', 'alarms', 'alarmHealth', 'badActors', 'handlingTimes', 'videoWall', 'alarmTrend', 'safetyScenes'],
   underground: ['undergroundStrip', 'undergroundSystems', 'undergroundAge', 'undergroundDepth', 'undergroundTroubles', 'undergroundReadings', 'undergroundAnalysis', 'alarms'],
   indicators: ['indicatorsStrip', 'indicatorTiles', 'indicatorGaps', 'indicatorStages', 'alarms', 'events'],
 }
@@ -35,27 +34,20 @@ const besides: Readonly<Record<'county' | 'town' | 'community', Partial<Readonly
   community: { underground: ['devices'], indicators: ['indicatorDesk'] },
 }
 
-/** The service that the fewest reach is named with what it lacks; nothing where everybody reaches all. */
-function figuresOfLifeCircle(figureOf: (id: FigureId) => Figure): readonly FigureId[] {
+/** Figures of a panel that shows those that say something: the service that the fewest reach with what it lacks, the kinds of which there is an event. */
+function figuresIn(panel: string, figureOf: (id: FigureId) => Figure): readonly FigureId[] {
   const [worst] = fewestFirst(figureOf)
-  return worst && (worst.share.value ?? 100) < 100 ? [`circle.${worst.service}.beyond`, 'circle.allShare'] : []
-}
-
-/** The most frequent kinds of today's events, as many as the panel has room for, at least some of them. */
-function mostFrequentKinds(figureOf: (id: FigureId) => Figure, shown: number): readonly FigureId[] {
-  return eventKindRows(figuresOfGroup('eventKinds', figureOf), id => id).slice(0, Math.max(fewestRows, shown)).map(({ id }) => id)
-}
-
-/** All that the panels say of figures, also behind their tabs and second views. */
-async function readEverything(page: Page): Promise<ShownFigure[]> {
-  const shown = await readFigures(page)
-  const hidden = await page.locator('[role=tab][aria-selected=false]').evaluateAll(tabs => tabs.map(tab => tab.getAttribute('data-tab') ?? ''))
-  for (const choice of [...hidden.map(tab => `[data-tab="${tab}"]`), ...await page.locator('[data-panel="party"] .views').count() > 0 ? ['[data-panel="party"] .views [aria-pressed=false]'] : []]) {
-    await page.locator(choice).click()
-    await wallReady(page)
-    shown.push(...await readFigures(page))
+  switch (panel) {
+    case 'lifeCircle': return worst && (worst.share.value ?? 100) < 100 ? [`circle.${worst.service}.beyond`, 'circle.allShare'] : []
+    case 'eventKinds': return [...eventKinds.map(kind => `events.kind.${kind}` as const), 'events.iot' as const].filter(id => figureOf(id).value !== 0)
+    default: return figuresOfPanel[panel] ?? []
   }
-  return shown
+}
+
+/** What hides behind tabs, and the second view of 党建引领. */
+async function hiddenViews(page: Page): Promise<string[]> {
+  const tabs = await page.locator('[role=tab][aria-selected=false]').evaluateAll(all => all.map(tab => `[data-tab="${tab.getAttribute('data-tab') ?? ''}"]`))
+  return await page.locator('[data-panel="party"] .views').count() > 0 ? [...tabs, '[data-panel="party"] .views [aria-pressed=false]'] : tabs
 }
 
 for (const [level, code] of [['county', '370124'], ['town', '370124001'], ['community', '370124001010']] as const) {
@@ -68,32 +60,44 @@ for (const [level, code] of [['county', '370124'], ['town', '370124001'], ['comm
       await page.locator('header nav button').nth(topics.indexOf(topic)).click()
       await expect(page).toHaveURL(new RegExp(`/${topic}`))
       await wallReady(page)
-      const panels = [...common[topic], ...besides[level][topic] ?? []].sort()
       const asked = { county, code, metric: metrics[topic], figureOf, now: Date.parse(clock) }
-      for (const panel of panels) {
-        for (const rows of rowsOfPanel[panel] ?? []) {
-          const expected = await rows.expected(asked)
-          const shown = await readRows(page, panel, rows)
-          const what = `${topic}: ${panel} ${rows.rows}`
-          if (rows.isChoice) { expect.soft(expected, what).toEqual(expect.arrayContaining(shown)); expect.soft(shown.length > 0, what).toBe(expected.length > 0) }
-          else expect.soft(shown, what).toEqual(expected.slice(0, Math.max(shown.length, Math.min(fewestRows, expected.length))))
+      /** The figures seen in each panel. */
+      const seen = new Map<string, Set<string>>()
+      const look = async () => {
+        const here = await page.locator('[data-panel]').evaluateAll(all => all.map(panel => panel.getAttribute('data-panel') ?? ''))
+        for (const panel of here) {
+          if (!seen.has(panel)) for (const rows of rowsOfPanel[panel] ?? []) await compareRows(page, `${topic}: ${panel}`, panel, rows, asked)
+          if (!seen.has(panel)) seen.set(panel, new Set())
+        }
+        expect.soft(await unreadNumbers(page), `${topic}: numbers that nothing is compared with`).toEqual([])
+        for (const one of await readFigures(page)) {
+          const { id, panel, form } = one
+          if (!isFigureId(id)) throw new Error(`${panel} shows ${id}, which is no figure`)
+          seen.get(panel)?.add(id)
+          expect.soft({ ...one, left: /[\d,.]+|—|∗|<5/.exec(one.left)?.[0] ?? '' }, `${topic}: ${panel} ${id}`).toEqual({ panel, id, form, ...expectedOf(one, id, figureOf) })
         }
       }
-      expect.soft(await unreadNumbers(page), `${topic}: numbers that nothing is compared with`).toEqual([])
-      const shown = await readEverything(page)
-      expect.soft([...new Set(await page.locator('[data-panel]').evaluateAll(all => all.map(panel => panel.getAttribute('data-panel') ?? '')))].sort(), `${topic}: panels`).toEqual(panels)
-      for (const panel of panels) {
-        const ids = [...new Set(shown.filter(one => one.panel === panel).map(({ id }) => id))].sort()
-        const wanted = panel === 'lifeCircle' ? figuresOfLifeCircle(figureOf) : panel === 'eventKinds' ? mostFrequentKinds(figureOf, ids.length) : figuresOfPanel[panel] ?? []
-        expect.soft(ids, `${topic}: figures of ${panel}`).toEqual([...wanted].sort())
+      await look()
+      for (const view of await hiddenViews(page)) {
+        await page.locator(view).click()
+        await wallReady(page)
+        await look()
       }
-      for (const one of shown) {
-        const { id, panel, form } = one
-        if (!isFigureId(id)) throw new Error(`${panel} shows ${id}, which is no figure`)
-        expect.soft({ ...one, left: /[\d,.]+|—|∗|<5/.exec(one.left)?.[0] ?? '' }, `${topic}: ${panel} ${id}`).toEqual({ panel, id, form, ...expectedOf(one, id, figureOf) })
-      }
+      const panels = [...common[topic], ...besides[level][topic] ?? []].sort()
+      expect.soft([...seen.keys()].sort(), `${topic}: panels`).toEqual(panels)
+      for (const panel of panels) expect.soft([...seen.get(panel) ?? []].sort(), `${topic}: figures of ${panel}`).toEqual([...figuresIn(panel, figureOf)].sort())
     }
   })
+}
+
+async function compareRows(page: Page, what: string, panel: string, rows: Rows, asked: RowsAsked): Promise<void> {
+  const expected = await rows.expected(asked)
+  const shown = await readRows(page, panel, rows)
+  if (rows.isChoice) {
+    expect.soft(expected, `${what} ${rows.rows}`).toEqual(expect.arrayContaining(shown))
+    expect.soft(shown.length > 0, `${what} ${rows.rows}`).toBe(expected.length > 0)
+  }
+  else expect.soft(shown, `${what} ${rows.rows}`).toEqual(expected.slice(0, Math.max(shown.length, Math.min(fewestRows, expected.length))))
 }
 
 test.describe('a source that fails', () => {

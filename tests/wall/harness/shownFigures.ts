@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test'
-import { type FigureId, figureIds, figureSpec } from '@/api/contract/figureCatalogue'
-import { type FigureGroup, figureGroupNames, figureGroups, splitRules } from '@/api/contract/figureGroups'
-import { type Figure, type FiguresOf, figuresOf } from '@/api/contract/figures'
-import { regionCode } from '@/api/contract/ids'
+import { type FigureId, figureIds, figureSpec, safetyScenes } from '@/api/contract/figureCatalogue'
+import { figureGroupNames, figureGroups, splitRules } from '@/api/contract/figureGroups'
+import type { Figure } from '@/api/contract/figures'
 import { figureText, wallNumber } from '@/domain/numberFormat'
 import words from '@/i18n/locales/zh-CN/figures'
 import type { DemoCounty } from './demoCounty.ts'
@@ -34,7 +33,7 @@ export function readFigures(page: Page): Promise<ShownFigure[]> {
       const numbers = own.map(digits).filter(number => number !== '')
       return {
         panel: panel.getAttribute('data-panel') ?? '', id: cell.getAttribute('data-figure') ?? '', form, value: cell.getAttribute('data-value'), state: cell.getAttribute('data-state'),
-        unit: text(cell.querySelector('.value .unit')), numbers: numbers.length > 0 ? numbers : /[\d.,]+|—|∗|<5/.exec(text(cell))?.slice(0, 1) ?? [], left: text(cell.querySelector('.left')),
+        unit: text(cell.querySelector('.value .unit')), numbers: numbers.length > 0 ? numbers : /≥?[\d.,]+|—|∗|<5/.exec(text(cell))?.slice(0, 1) ?? [], left: text(cell.querySelector('.left')),
       }
     }))
   })
@@ -56,15 +55,10 @@ export async function figuresOfRegion(county: DemoCounty, code: string): Promise
   }
 }
 
-/** The figures of a group as a widget gets them. */
-export function figuresOfGroup<G extends FigureGroup>(group: G, figureOf: (id: FigureId) => Figure): FiguresOf<G> {
-  const ids: readonly FigureId[] = figureGroups[group]
-  return figuresOf(group, { region: regionCode.parse('370124'), group, figures: Object.fromEntries(ids.map(id => [id, figureOf(id)])) })
-}
-
 /** Of which total a place shows the share instead of the number. */
 const shares: readonly [panel: string, ids: RegExp, total: FigureId][] = [
   ['population', /^population\.(fe)?male/, 'population.resident'], ['party', /^population\.(fe)?male$/, 'population.resident'], ['rental', /^rental\./, 'housing.rented'], ['undergroundAge', /^pipes\.age\./, 'pipes.length'],
+  ...safetyScenes.map((scene): [string, RegExp, FigureId] => ['safetyScenes', new RegExp(`^safety\\.${scene}\\.online$`), `safety.${scene}.points`]),
 ]
 
 /** Share of a part in its total as the wall writes it, without its sign: as its source gives it, else worked out. */
@@ -84,9 +78,6 @@ export function expectedOf(shown: ShownFigure, id: FigureId, figureOf: (id: Figu
     const { digits, tenThousands } = figure.state === 'exact' ? wallNumber(figure.value, figureSpec(id).decimals, language) : { digits: own, tenThousands: false }
     return { ...rest, state: figure.state, unit: (tenThousands ? words.unit.tenThousand : '') + words.unit[figureSpec(id).unit], numbers: [digits] }
   }
-  // Of a scene's points its row shows the share that is online.
-  const points = shown.panel === 'safetyScenes' && id.endsWith('.online') ? figureIds.find(known => known === id.replace('.online', '.points')) : undefined
-  if (points !== undefined) return { ...rest, numbers: [shareText(id, points, figureOf)] }
   const shareIn = shares.find(([panel, ids]) => panel === shown.panel && ids.test(id))
   if (shareIn) return { ...rest, numbers: [shareText(id, shareIn[2], figureOf)] }
   const split = splitRules.find(rule => (rule.parts as readonly string[]).includes(id))
@@ -105,7 +96,7 @@ const startingWith = (ids: readonly FigureId[], ...starts: readonly string[]) =>
 export const figuresOfPanel: Readonly<Record<string, readonly FigureId[]>> = {
   profile: without(figureGroups.profile, 'population.density'),
   party: without(startingWith(figureGroups.party, 'party.', 'population.male', 'population.female'), 'party.memberShare', 'party.male', 'party.female').filter(id => !/^population\.(fe)?male\./.test(id)),
-  population: ['population.resident', 'population.registered', 'population.male', 'population.female', 'population.age60plusShare', 'population.inflow', 'population.outflow', ...startingWith(figureGroups.population, 'population.male.', 'population.female.')],
+  population: ['population.resident', 'population.registered', 'population.age60plusShare', 'population.inflow', 'population.outflow', ...startingWith(figureGroups.population, 'population.male', 'population.female')],
   housing: figureGroups.housing.filter(id => !id.endsWith('Share')),
   components: without(figureGroups.components, 'components.intact'),
   grid: figureGroups.grid,
@@ -123,11 +114,11 @@ export const figuresOfPanel: Readonly<Record<string, readonly FigureId[]>> = {
   undergroundDepth: startingWith(figureGroups.undergroundDepth, 'pipes.depth.'),
   undergroundAge: without(figureGroups.undergroundMaterial, 'pipes.length'),
   undergroundTroubles: without(figureGroups.undergroundTroubles, 'pipes.troubles'),
-  safetyScenes: without(figureGroups.safety, 'parking.shared'),
-  indicatorStages: ['parking.sharedShare', 'safety.waste.points', 'safety.parking.points'],
   gridStrip: ['events.open', 'events.overdue', 'events.handledShare', 'events.medianHours', 'events.total', 'grid.grids', 'grid.workers'],
   livelihoodStrip: ['assistance.people', 'elderly.alone', 'elderly.sosInTimeShare', 'government.onTimeShare', 'property.repairsDoneShare', 'participation.householdShare', 'population.age60plus'],
   iotStrip: ['devices.onlineShare', 'devices.offline', 'video.onlineShare', 'events.iot.pending', 'devices.total', 'video.channels'],
+  safetyScenes: without(figureGroups.safety, 'parking.shared'),
+  indicatorStages: ['parking.sharedShare', 'safety.waste.points', 'safety.parking.points'],
   undergroundStrip: ['pipes.troubles', 'pipes.troubles.high', 'pipes.oldShare', 'pipes.length', 'pipes.density', 'pipes.nodes'],
   indicatorsStrip: without(figureGroups.indicators, 'indicators.results', 'indicators.met'),
 }

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { eventSteps, severities } from '@/api/contract/alarms'
 import { endpoints } from '@/api/contract/endpoints'
 import { ageBands, deviceGroups, figureSpec } from '@/api/contract/figureCatalogue'
-import type { Figure } from '@/api/contract/figures'
+import { figuresOf } from '@/api/contract/figures'
 import { badActors, knownAt, spreadOf } from '@/domain/alarmHealth'
 import { minutesText } from '@/domain/durationText'
 import { gapsOf, rollUp } from '@/domain/indicators/engine'
@@ -10,14 +10,13 @@ import { gapText, valueText } from '@/domain/indicators/valueText'
 import { figureText, fullNumber } from '@/domain/numberFormat'
 import indicatorWords from '@/i18n/locales/zh-CN/indicators'
 import { resolveMessage } from '@/i18n/resolveMessage'
+import { rankAlarms } from '@/widgets/alarm-trend/alarmRanking'
 import { allRows, deskRows, firstToLookAt } from '@/widgets/indicator-desk/deskRows'
 import { attentionFirst, limitOf, lowBatteryPercent } from '@/widgets/device-list/deviceRows'
-import { rankAlarms } from '@/widgets/alarm-trend/alarmRanking'
-import { sceneRows } from '@/widgets/safety-scenes/sceneRows'
 import { rankAssessments } from '@/widgets/indicator-ranking/rankAssessments'
+import { sceneRows } from '@/widgets/safety-scenes/sceneRows'
 import { readingDecimals, readingStates } from '@/widgets/underground-readings/readingRows'
-import { figuresOfGroup } from './shownFigures.ts'
-import { type RowsAsked, analysisOf, config, devicesOf, eventsOf, fewestFirst, gapsOfWorst, healthOf, history, indicatorsOf, iso, openAlarms, readingsOf, timesOf, troublesOf } from './rowAnswers.ts'
+import { type RowsAsked, analysisOf, config, devicesOf, eventsOf, fewestFirst, gapsOfWorst, healthOf, history, hoursOf, indicatorsOf, openAlarms, readingsOf, sum, timesOf, troublesOf } from './rowAnswers.ts'
 
 const language = { tag: 'zh-CN', wan: true }
 const hourMs = 3_600_000, dayMs = 24 * hourMs
@@ -31,7 +30,7 @@ const reading = (value: number) => value.toLocaleString('zh-CN', { maximumFracti
 const percent = (part: number, all: number) => `${(part / all * 100).toFixed(1)}%`
 
 /** Rows of a panel that say other numbers than figures: where they stand, and what they should say by the contract's answers. */
-interface Rows {
+export interface Rows {
   /** Which elements are rows, and the attributes by which one is known. */
   rows: string
   keys?: readonly string[]
@@ -43,8 +42,6 @@ interface Rows {
   /** As keys and numbers, in order; the panel shows the first of them, as many as it has room for. */
   expected: (asked: RowsAsked) => Promise<readonly (readonly string[])[]> | readonly (readonly string[])[]
 }
-
-const sum = (figures: readonly Figure[]) => figures.reduce((all, { value }) => all + (value ?? 0), 0)
 
 /** By panel. */
 export const rowsOfPanel: Readonly<Record<string, readonly Rows[]>> = {
@@ -64,18 +61,25 @@ export const rowsOfPanel: Readonly<Record<string, readonly Rows[]>> = {
       return [whole(people), percent(people, figureOf('population.resident').value ?? NaN)]
     }),
   }],
-  population: [{ rows: '.sexes button', numbers: '.num', expected: ({ figureOf }) => (['male', 'female'] as const).map(sex => [percent(figureOf(`population.${sex}`).value ?? NaN, figureOf('population.resident').value ?? NaN).slice(0, -1)]) }],
   housing: [{ rows: 'table tr', numbers: 'td', expected: ({ figureOf }) => (['selfOccupied', 'rented', 'vacant'] as const).map(use => [`${figureText(figureOf(`housing.${use}Share`), 1, language)}%`]) }],
   devices: [{
     rows: 'table tr', numbers: 'td',
     expected: ({ figureOf }) => deviceGroups.map(group => (figureOf(`devices.${group}.online`).value ?? NaN) / (figureOf(`devices.${group}.total`).value ?? NaN) * 100).filter(Number.isFinite).sort((a, b) => b - a).map(share => [`${share.toFixed(1)}%`]),
   }],
-  dayTrend: [{
-    rows: 'table tr', numbers: 'td',
-    expected: async ({ county, code, now }) => {
-      const to = (Math.floor(now / hourMs) + 1) * hourMs
-      const { data } = await county.ask(`/regions/${code}/series/events.total?from=${iso(to - dayMs)}&to=${iso(to)}&stepSeconds=3600`, endpoints.series.answer)
-      return data.values.map(value => [value === null ? '—' : String(value)])
+  dayTrend: [{ rows: 'table tr', numbers: 'td', expected: asked => hoursOf(asked, 'events.total') }],
+  alarmTrend: [{ rows: 'table tr', numbers: 'td', expected: asked => hoursOf(asked, 'alarms.raised') }, {
+    rows: '[data-ranked]', keys: ['data-ranked'], numbers: '.num',
+    expected: async (asked) => {
+      const { at, alarms } = await history(asked)
+      return rankAlarms(alarms, at - dayMs, at, ({ record }) => record.kind).rows.map(({ key, count, share }) => [key, whole(count), `${fullNumber(share * 100, 1, language)}%`])
+    },
+  }],
+  safetyScenes: [{
+    rows: '[data-scene]', keys: ['data-scene'], numbers: '.alarms',
+    expected: async (asked) => {
+      const { at, alarms } = await history(asked)
+      const { data } = await asked.county.ask(`/regions/${asked.code}/figures/safety`, endpoints.figures.answer)
+      return sceneRows(figuresOf('safety', data), alarms, at - dayMs, at).map(({ id, alarms: raised }) => [id, raised === null ? '—' : whole(raised)])
     },
   }],
   assistanceTrend: [{
@@ -161,32 +165,11 @@ export const rowsOfPanel: Readonly<Record<string, readonly Rows[]>> = {
     },
   }],
   deviceList: [{
-    rows: '[data-device]', keys: ['data-device', 'data-online'], numbers: '.num', number: /[\d,.]+|只报状态/,
-    expected: async asked => attentionFirst(await devicesOf(asked), lowBatteryPercent(config().rules), device => device.online && limitOf(device, config().rules)?.isOut === true).map(({ id, online, lastReading }) => [id, String(online), lastReading === null ? '只报状态' : reading(lastReading.value)]),
+    rows: '[data-device]', keys: ['data-device', 'data-online'], numbers: 'b.num', number: /[\d,.]+|只报状态/,
+    expected: async asked => attentionFirst(await devicesOf(asked), lowBatteryPercent(config().rules), of => of.online && limitOf(of, config().rules)?.isOut === true).map(({ id, online, lastReading }) => [id, String(online), lastReading === null ? '只报状态' : reading(lastReading.value)]),
   }, {
     rows: '[data-course]', keys: ['data-course'], numbers: '.value .num', isChoice: true,
     expected: async asked => (await devicesOf(asked)).flatMap(({ id, online, lastReading }) => online && lastReading !== null ? [[id, reading(lastReading.value)]] : []),
-  }],
-  alarmTrend: [{
-    rows: 'table tr', numbers: 'td',
-    expected: async ({ county, code, now }) => {
-      const to = (Math.floor(now / hourMs) + 1) * hourMs
-      const { data } = await county.ask(`/regions/${code}/series/alarms.raised?from=${iso(to - dayMs)}&to=${iso(to)}&stepSeconds=3600`, endpoints.series.answer)
-      return data.values.map(value => [value === null ? '—' : String(value)])
-    },
-  }, {
-    rows: '[data-ranked]', keys: ['data-ranked'], numbers: '.num',
-    expected: async (asked) => {
-      const { at, alarms } = await history(asked)
-      return rankAlarms(alarms, at - dayMs, at, ({ record }) => record.kind).rows.map(({ key, count, share }) => [key, whole(count), `${fullNumber(share * 100, 1, language)}%`])
-    },
-  }],
-  safetyScenes: [{
-    rows: '[data-scene]', keys: ['data-scene'], numbers: '.alarms',
-    expected: async (asked) => {
-      const { at, alarms } = await history(asked)
-      return sceneRows(figuresOfGroup('safety', asked.figureOf), alarms, at - dayMs, at).map(({ id, alarms: count }) => [id, count === null ? '—' : whole(count)])
-    },
   }],
   undergroundAnalysis: [{
     rows: '[data-analysis]', keys: ['data-analysis'], numbers: '.value', number: /<?[\d,]+/,
@@ -250,7 +233,7 @@ export const rowsOfPanel: Readonly<Record<string, readonly Rows[]>> = {
 /** Numbers of the panels in view that are neither a figure's nor in a row that is compared, and no time, page or number of an indicator. */
 export function unreadNumbers(page: Page): Promise<string[]> {
   const read = Object.entries(rowsOfPanel).flatMap(([panel, tables]) => tables.map(({ rows, numbers = '.num' }) => numbers.split(',').map(cell => `[data-panel="${panel}"] ${rows} ${cell}`).join(', '))).join(', ')
-  return page.locator('[data-panel]').evaluateAll((panels, known) => panels.flatMap(panel => [...panel.querySelectorAll('.num')].filter(cell => !cell.matches(known) && !cell.closest('[data-figure], header, .pages, .when, h3') && !cell.matches('.no, .date, .moved, [data-alarm] em'))
+  return page.locator('[data-panel]').evaluateAll((panels, known) => panels.flatMap(panel => [...panel.querySelectorAll('.num')].filter(cell => !cell.matches(known) && !cell.closest('[data-figure], header, .pages, .when, h3') && !cell.matches('.no, .date, .moved, .limit, [data-alarm] em'))
     .map(cell => `${panel.getAttribute('data-panel') ?? ''}: ${cell.parentElement?.className ?? ''} ${cell.textContent}`)), read)
 }
 
