@@ -57,6 +57,8 @@ export const devicesOf = (asked: RowsAsked) => allOf(asked, `/devices?scope=${as
 export const troublesOf = async (asked: RowsAsked) => troubleRows(await allOf(asked, `/underground/troubles?scope=${asked.code}&open=true`, pipeTrouble), asked.now)
 /** Monitoring points, the worst first. */
 export const readingsOf = async (asked: RowsAsked) => worstFirst(await allOf(asked, `/underground/readings?scope=${asked.code}`, pipeReading))
+/** What bursts would do, and which pipes lie too close. */
+export const analysisOf = async ({ county, code }: RowsAsked) => (await county.ask(`/underground/analysis?scope=${code}`, endpoints.networkAnalysis.answer)).data
 /** Sum of what is known. */
 export const sum = (figures: readonly Figure[]) => figures.reduce((all, { value }) => all + (value ?? 0), 0)
 /** What came in each of the last 24 hours. */
@@ -65,8 +67,6 @@ export async function hoursOf({ county, code, now }: RowsAsked, of: 'events.tota
   const { data } = await county.ask(`/regions/${code}/series/${of}?from=${iso(to - dayMs)}&to=${iso(to)}&stepSeconds=3600`, endpoints.series.answer)
   return data.values.map(value => [value === null ? '—' : String(value)])
 }
-/** What bursts would do, and which pipes lie too close. */
-export const analysisOf = async ({ county, code }: RowsAsked) => (await county.ask(`/underground/analysis?scope=${code}`, endpoints.networkAnalysis.answer)).data
 /** The configuration of the demo. */
 export const config = () => parseRuntimeConfig(JSON.stringify(demoConfig()))
 /** The services of the 15-minute circle, the one that the fewest reach first. */

@@ -171,16 +171,6 @@ export const rowsOfPanel: Readonly<Record<string, readonly Rows[]>> = {
     rows: '[data-course]', keys: ['data-course'], numbers: '.value .num', isChoice: true,
     expected: async asked => (await devicesOf(asked)).flatMap(({ id, online, lastReading }) => online && lastReading !== null ? [[id, reading(lastReading.value)]] : []),
   }],
-  undergroundAnalysis: [{
-    rows: '[data-analysis]', keys: ['data-analysis'], numbers: '.value', number: /<?[\d,]+/,
-    expected: async (asked) => {
-      const { bursts: [worst], clearances } = await analysisOf(asked)
-      return [['burst', worst === undefined ? '' : worst.households === 0 ? '<10' : whole(worst.households)], ['clearance', whole(clearances.length)]]
-    },
-  }, {
-    rows: '[data-result]', keys: ['data-result'], numbers: 'b.num', number: /[\d,]+/,
-    expected: async asked => (await analysisOf(asked)).bursts.map(({ pipe, households }) => [pipe, households === 0 ? '10' : whole(households)]),
-  }],
   alarmRules: [{ rows: '[data-rule]', keys: ['data-rule'], expected: () => config().rules.map(({ id }) => [id]) }],
   lifeCircle: [{
     rows: '[data-service]', keys: ['data-service'], numbers: '.num',
@@ -189,6 +179,17 @@ export const rowsOfPanel: Readonly<Record<string, readonly Rows[]>> = {
   }, {
     rows: '[data-biggest-gap]', numbers: '.num', number: /[\d,]+/,
     expected: async asked => (await gapsOfWorst(asked)).slice(0, 1).map(({ residents }) => [whole(residents)]),
+  }],
+  undergroundAnalysis: [{
+    rows: '[data-result]', keys: ['data-result'], numbers: 'b.num', number: /[\d,]+/,
+    expected: async asked => (await analysisOf(asked)).bursts.map(({ pipe, households }) => [pipe, households === 0 ? '10' : whole(households)]),
+  }, {
+    rows: '[data-analysis]', keys: ['data-analysis'], numbers: '.value', number: /<?[\d,]+|—/,
+    expected: async (asked) => {
+      const { bursts, clearances } = await analysisOf(asked)
+      const households = bursts[0]?.households
+      return bursts.length + clearances.length === 0 ? [] : [['burst', households === undefined ? '—' : households === 0 ? '<10' : whole(households)], ['clearance', whole(clearances.length)]]
+    },
   }],
   undergroundTroubles: [
     { rows: '[data-trouble]', keys: ['data-trouble'], expected: async asked => (await troublesOf(asked)).map(({ trouble }) => [trouble.id]) },
