@@ -177,10 +177,10 @@ export function alarmMarks(alarms: readonly Alarm[], subject: Subject | null): A
 }
 
 /** Name of the place of the alarm in focus, under its marker: community and building, as far as this surface may know. */
-export function focusLabel(alarm: Alarm, mark: AlarmMark, region: (code: RegionCode) => Region | undefined): LabelView | null {
+export function focusLabel(alarm: Alarm, mark: AlarmMark, nameOf: (code: RegionCode) => string | undefined): LabelView | null {
   const { regionPath, building } = alarm.place
   const lowest = regionPath.at(-1)
-  const name = lowest === undefined ? undefined : region(lowest)?.name
+  const name = lowest === undefined ? undefined : nameOf(lowest)
   if (name === undefined) return null
   return { id: `focus-${alarm.id}`, kind: 'focus', lon: mark.lon, lat: mark.lat, raised: mark.raised, text: building === null ? name : `${name} ${building}`, value: null, priority: 500, widthM: null }
 }

@@ -5,7 +5,7 @@ import { figureSpec } from '@/api/contract/figureCatalogue'
 import type { AlarmId, RegionCode } from '@/api/contract/ids'
 import { mapFigureOf } from '@/domain/mapClasses'
 import { figureText } from '@/domain/numberFormat'
-import { placeName } from '@/domain/placeName'
+import { placeName, shortPlaceName } from '@/domain/placeName'
 import { leads } from '@/domain/topicMap'
 import { thingTitle } from '@/domain/thingText'
 import { useFiguresStore } from '@/stores/figures'
@@ -133,7 +133,7 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
   handles['chosen'] = useLayer(scene, createChosenLayer, () => chosenState.value)
 
   const values = computed(() => new Map(breakdown.value.data?.region === place.region ? breakdown.value.data.rows.map(row => [row.region, row.figure]) : []))
-  const focusName = computed(() => alarms.focused && focusedMark.value ? focusLabel(alarms.focused, focusedMark.value, code => regions.byCode.get(code)) : null)
+  const focusName = computed(() => alarms.focused && focusedMark.value ? focusLabel(alarms.focused, focusedMark.value, (code) => { const region = regions.byCode.get(code); return region && shortPlaceName(region, locale.value).text }) : null)
   /** A region under the name that its label bears: outside Chinese its pinyin stands below, where a line would be too long. */
   const named = (code: RegionCode) => {
     const region = regions.byCode.get(code)

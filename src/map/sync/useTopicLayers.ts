@@ -10,6 +10,7 @@ import { boundsOf } from '@/domain/geodesy'
 import type { Box } from '@/domain/labelLayout'
 import { indicators } from '@/domain/indicators/catalogue'
 import { fullNumber } from '@/domain/numberFormat'
+import { type ShortName, shortPlaceName } from '@/domain/placeName'
 import { leads } from '@/domain/topicMap'
 import { useTopicMapWords } from '@/i18n/useTopicMapWords'
 import { useFiguresStore } from '@/stores/figures'
@@ -49,8 +50,8 @@ export function useTopicLayers(scene: Readonly<ShallowRef<MapScene | null>>, sub
 
   const region = (code: RegionCode) => regions.byCode.get(code)
   const number = (n: number, decimals = 0) => fullNumber(n, decimals, { tag: locale.value, wan: locale.value.startsWith('zh') })
-  const namesOf = (codes: readonly string[]) => {
-    const names = codes.flatMap(code => regions.find(code)?.name ?? [])
+  const namesOf = (codes: readonly string[], which: keyof ShortName = 'whole') => {
+    const names = codes.flatMap((code) => { const own = regions.find(code); return own ? shortPlaceName(own, locale.value)[which] : [] })
     return names.length > 2 ? t('topicMap.several', { name: names[0] ?? '', n: names.length }) : names.join(t('topicMap.and'))
   }
 
@@ -146,7 +147,7 @@ export function useTopicLayers(scene: Readonly<ShallowRef<MapScene | null>>, sub
     text: (ids) => {
       const results = assessments.value.filter(one => ids.includes(one.region))
       const least = Math.min(...results.map(one => one.tally.met))
-      if (results.length === 1) return { number: String(least), note: namesOf(ids), title: t('topicMap.pilot', { name: namesOf(ids), n: least, of: indicators.length }) }
+      if (results.length === 1) return { number: String(least), note: namesOf(ids, 'text'), title: t('topicMap.pilot', { name: namesOf(ids), n: least, of: indicators.length }) }
       return { number: String(least), note: t('topicMap.least', { n: results.length }), title: t('topicMap.pilots', { names: namesOf(ids), n: results.length, least, of: indicators.length }) }
     },
   }))

@@ -7,6 +7,7 @@ import type { Region } from '@/api/contract/regions'
 import type { Surface } from '@/api/contract/session'
 import { statusOf } from '@/domain/alarmState'
 import { type NumberLocale, fullNumber, markOf } from '@/domain/numberFormat'
+import { placeName } from '@/domain/placeName'
 import type { EpochMs } from '@/domain/time'
 import type { Cell, Table } from './csvText'
 
@@ -48,14 +49,14 @@ export function figureTable(rows: readonly FigureRow[], words: TableWords): Tabl
   return [headOf(words, ['region', 'code', 'figure', 'id', 'value', 'unit', 'state', 'asOf', 'source']), ...[...once.values()].map(({ region: code, id, figure }): Cell[] => {
     const region = words.region(code)
     return [
-      region?.name ?? unknown, codeOf(region), words.t(`figure.${id}`), id, valueCell(id, figure, words.locale), words.t(`unit.${figureSpec(id).unit}`),
+      region ? placeName(region, words.locale.tag) : unknown, codeOf(region), words.t(`figure.${id}`), id, valueCell(id, figure, words.locale), words.t(`unit.${figureSpec(id).unit}`),
       words.t(`figureState.${figure.state}`), words.time(Date.parse(figure.asOf)), words.source(figure.source),
     ]
   })]
 }
 
 /** The path of regions below the county. */
-const pathText = (path: readonly RegionCode[], { region }: TableWords) => path.slice(path.length > 1 ? 1 : 0).map(code => region(code)?.name ?? '').filter(Boolean).join(' ') || unknown
+const pathText = (path: readonly RegionCode[], { region, locale }: TableWords) => path.slice(path.length > 1 ? 1 : 0).flatMap((code) => { const own = region(code); return own ? [placeName(own, locale.tag)] : [] }).join(' ') || unknown
 
 /** Degrees, with the digits that mean something. */
 const degrees = (value: number) => Number(value.toFixed(5))
