@@ -98,7 +98,42 @@ describe('the devices that make the load', () => {
   })
 })
 
+describe('a kind of alarm that is chosen', () => {
+  it('narrows the devices that make the load, whose shares stay those of all, and the handling times', async () => {
+    const noisy = { kind: 'noise' as const }
+    const rows = history(record('a', 10, { acknowledged: 9 }), record('b', 20, { acknowledged: 1 }, noisy), record('c', 30, { acknowledged: 3 }, noisy), record('d', 40, { acknowledged: 9 }))
+    const actors = await shown(BadActorsPanel, rows)
+    actors.place.setFilters({ alarmKind: 'noise' })
+    await settle()
+    expect(actors.panel.findAll('[data-actor]').map(row => row.get('.count').text())).toEqual(['1 次25.0%', '1 次25.0%'])
+    await actors.panel.get('[data-actor]').trigger('mouseenter')
+    expect(actors.place.hovered).toBe(at.yushan)
+    actors.panel.unmount()
+    const times = await shown(HandlingTimesPanel, rows)
+    times.place.setFilters({ alarmKind: 'noise' })
+    await settle()
+    expect(times.panel.get('[data-time=acknowledge]').text()).toContain('2.0')
+  })
+
+  it('is chosen by a rule, which says so and steps back where another is', async () => {
+    const one = await shown(AlarmRulesPanel, () => {})
+    const rule = one.panel.get('[data-rule="gas-20"] button')
+    await rule.trigger('click')
+    expect([one.place.filters, rule.attributes('aria-pressed')]).toEqual([{ alarmKind: 'gasLeak' }, 'true'])
+    one.place.setFilters({ alarmKind: 'noise' })
+    await settle()
+    expect([rule.attributes('aria-pressed'), rule.classes()]).toEqual(['false', ['back']])
+  })
+})
+
 describe('the handling times', () => {
+  it('choose a severity by its row', async () => {
+    const one = await shown(HandlingTimesPanel, history(record('a', 300, { acknowledged: 2 })))
+    await one.panel.get('[data-choice="severity.important"]').trigger('click')
+    expect(one.place.filters).toEqual({ severity: 'important' })
+    expect(one.panel.get('[data-severity-row=urgent]').classes()).toContain('back')
+  })
+
   it('are median and P90 of what was done, and the share that is overdue', async () => {
     const one = await shown(HandlingTimesPanel, history(
       record('a', 300, { acknowledged: 2, dispatched: 4, arrived: 20, due: 64, closed: 90 }), record('b', 200, { acknowledged: 6, dispatched: 8, arrived: 24, due: 68, closed: 30 }),

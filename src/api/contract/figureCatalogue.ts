@@ -56,6 +56,12 @@ export type PartyAgeBand = (typeof partyAgeBands)[number]
 /** Where a grid event comes from: 网格员上报, 居民上报, IoT预警. */
 export const eventSources = ['gridWorker', 'resident', 'iot'] as const
 export type EventSource = (typeof eventSources)[number]
+/** Kinds of grid events (事件类别) that grid workers and residents report, and what a county has besides. Events of IoT预警 are told by the kinds of alarms. */
+export const eventKinds = [
+  'wasteDumping', 'streetOccupation', 'illegalParking', 'roadDamage', 'facilityDamage', 'greening', 'streetLight', 'neighbourDispute', 'noiseDispute', 'petNuisance', 'waterSupply', 'drainage', 'heating',
+  'fireHazard', 'rentalCheck', 'elderVisit', 'illegalBuilding', 'strawBurning', 'publicity', 'other',
+] as const
+export type EventKind = (typeof eventKinds)[number]
 /** Where today's events stand: 已处理 = 结案; 处理中 = 派遣 to 核查; 待派遣 = 上报 or 受理. The last two make up 未处理. */
 export const eventOutcomes = ['handled', 'inProgress', 'pending'] as const
 export type EventOutcome = (typeof eventOutcomes)[number]

@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 import type { severities } from '@/api/contract/alarms'
 import { figureSpec } from '@/api/contract/figureCatalogue'
 import type { AlarmId, RegionCode } from '@/api/contract/ids'
+import { narrowAlarms } from '@/domain/facets'
 import { mapFigureOf } from '@/domain/mapClasses'
 import { figureText } from '@/domain/numberFormat'
 import { placeName, shortPlaceName } from '@/domain/placeName'
@@ -106,8 +107,7 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
   })
   // The alarm in the pop-up is shown wherever it is, also outside the region in view.
   const shownAlarms = computed(() => {
-    const { visible: all, focused } = alarms, { severity } = selection.shown
-    const visible = severity === undefined ? all : all.filter(alarm => alarm.severity === severity)
+    const { focused } = alarms, visible = narrowAlarms(alarms.visible, selection.shown)
     return focused && !visible.some(({ id }) => id === focused.id) ? [...visible, focused] : visible
   })
   const marks = computed(() => alarmMarks(place.layers.alarms.visible ? shownAlarms.value : shownAlarms.value.filter(({ id }) => id === alarms.focused?.id), subject.value))
