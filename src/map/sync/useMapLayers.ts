@@ -10,6 +10,7 @@ import { placeName, shortPlaceName } from '@/domain/placeName'
 import { leads } from '@/domain/topicMap'
 import { thingTitle } from '@/domain/thingText'
 import { useFiguresStore } from '@/stores/figures'
+import { useLifeCircleStore } from '@/stores/lifeCircle'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
 import { useSelectionStore } from '@/stores/selection'
@@ -52,6 +53,7 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
   const alarms = useShownAlarmsStore()
   const session = useSessionStore()
   const selection = useSelectionStore()
+  const circle = useLifeCircleStore()
   const wall = useWallStore()
 
   const parent = computed(() => {
@@ -62,7 +64,9 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
     region: place.region, level: place.level, parent: parent.value, geometry: regions.geometry,
     countyOutline: place.region === session.config.county.code ? geography.boundary : null,
   }))
-  const metric = computed(() => place.level === 'community' ? null : mapFigureOf(place.metric))
+  // Where the reach of a service is drawn, the numbers of the regions are of it.
+  const reachOf = computed(() => scene.value?.kind === 'solid' ? circle.drawn : null)
+  const metric = computed(() => place.level === 'community' ? null : mapFigureOf(reachOf.value === null ? place.metric : `circle.${reachOf.value}.share`))
   const breakdown = figures.followBreakdown(() => place.region, () => metric.value)
   const breaks = computed(() => {
     const both = metric.value === null ? undefined : session.config.mapBreaks[metric.value]
@@ -81,8 +85,8 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
   handles['rivers'] = useLayer(scene, createRiversLayer, () => riversState, solid)
 
   const topicLayers = useTopicLayers(scene, subject, isNear)
-  // One scale of colours at a time: under the heat the plates are bare.
-  const plateColours = computed(() => topicLayers.isHeat.value ? noClasses : classes.value)
+  // One scale of colours at a time: under the heat, and under the reach of a service, the plates are bare.
+  const plateColours = computed(() => topicLayers.isHeat.value || reachOf.value !== null ? noClasses : classes.value)
   // Near the ground the plates give way to the city that they stood for.
   const platesState = computed(() => subject.value && {
     plates: isNear.value ? noPlates : subject.value.plates, classes: plateColours.value, hovered: hovered.value, contourM: contourM[place.level], granularityM: granularityM[place.level],

@@ -75,8 +75,11 @@ export function useTopicLayers(scene: Readonly<ShallowRef<MapScene | null>>, sub
   // The clock is read when the list changes; a second's delay of an overdue mark is no harm.
   const now = () => viewTime.at ?? session.readNow()
   const isAsked = computed(() => place.layers.events.visible || place.layers.eventHeat.visible)
-  const openEvents = figures.followOpenEvents(() => isAsked.value ? place.region : null)
-  const events = computed(() => narrowEvents(openEvents.value.data ?? [], selection.shown))
+  // Closed events are those of the day; they are asked for where that step is chosen.
+  const isOfClosed = computed(() => selection.shown.step === 'closed')
+  const openEvents = figures.followOpenEvents(() => isAsked.value && !isOfClosed.value ? place.region : null)
+  const dayEvents = figures.followEvents(() => isAsked.value && isOfClosed.value ? place.region : null)
+  const events = computed(() => narrowEvents((isOfClosed.value ? dayEvents.value.data?.rows : openEvents.value.data) ?? [], selection.shown))
   const eventById = computed(() => new Map<string, GridEvent>(events.value.map(event => [event.id, event])))
   /** Events of a counter whose list is open. */
   const listed = shallowRef<readonly GridEvent[]>([])
@@ -92,7 +95,7 @@ export function useTopicLayers(scene: Readonly<ShallowRef<MapScene | null>>, sub
   const textOfEvents = (ids: readonly string[], count: number, part: number): CounterText => {
     const own = ids.length === 1 ? eventById.value.get(ids[0] ?? '') : undefined
     const late = part > 0 ? t('topicMap.overdue', { n: number(part) }) : ''
-    const what = own ? t('topicMap.event', { kind: t(`eventKind.${own.kind}`), step: t(`eventStep.${own.step}`) }) : t('topicMap.events', { place: namesOf(ids), n: number(count) })
+    const what = own ? t('topicMap.event', { kind: t(`eventKind.${own.kind}`), step: t(`eventStep.${own.step}`) }) : t(isOfClosed.value ? 'topicMap.closedEvents' : 'topicMap.events', { place: namesOf(ids), n: number(count) })
     return { number: number(count), note: own && part > 0 ? t('topicMap.overdueOne') : late, title: late === '' ? what : `${what} · ${own ? t('topicMap.overdueOne') : late}` }
   }
   const eventsLead = computed(() => leads(place.topic, 'events'))
