@@ -61,18 +61,22 @@ const pathText = (path: readonly RegionCode[], { region, locale }: TableWords) =
 /** Degrees, with the digits that mean something. */
 const degrees = (value: number) => Number(value.toFixed(5))
 
-/** Open alarms. Where exactly, at which device and with which reading is for `console` alone: a public wall gives the community. */
+/**
+ * Open alarms. Where exactly, at which device and with which reading is for `console` alone: a public wall gives the community. Where a pipe or
+ * well lies is survey data, which stay out of exports: an alarm at one has its number, no point and no depth.
+ */
 export function alarmTable(alarms: readonly Alarm[], surface: Surface, words: TableWords): Table {
   const { t, time } = words
   const exact = surface === 'console'
   return [headOf(words, ['alarm', 'severity', 'kind', 'raisedAt', 'status', 'place', 'acknowledgedAt', 'event', 'dueAt', ...exact ? ['spot', 'device', 'longitude', 'latitude', 'reading', 'limit', 'readingUnit'] : []]), ...alarms.map((alarm): Cell[] => {
     const { place, reading, event } = alarm
+    const isBuried = place.node !== null || place.depthM !== null
     const when = (at: string | undefined) => at === undefined ? unknown : time(Date.parse(at))
     return [
       alarm.id, t(`severity.${alarm.severity}`), t(`alarmKind.${alarm.kind}`), when(alarm.raisedAt), t(`alarmStatus.${statusOf(alarm)}`), pathText(place.regionPath, words), when(alarm.acknowledged?.at),
       event?.id ?? unknown, when(event?.dueAt),
       ...exact
-        ? [[place.building, place.unit, place.node, place.spot].filter(Boolean).join(' ') || unknown, alarm.device.name, degrees(place.point[0]), degrees(place.point[1]), reading?.value ?? unknown, reading?.limit ?? unknown, reading === null ? unknown : t(`readingUnit.${reading.unit}`)]
+        ? [[place.building, place.unit, place.node, place.spot].filter(Boolean).join(' ') || unknown, alarm.device.name, ...isBuried ? [unknown, unknown] : [degrees(place.point[0]), degrees(place.point[1])], reading?.value ?? unknown, reading?.limit ?? unknown, reading === null ? unknown : t(`readingUnit.${reading.unit}`)]
         : [],
     ]
   })]

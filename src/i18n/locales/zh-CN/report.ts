@@ -7,7 +7,7 @@ export default {
     title: '报告', key: 'P', picture: '画面', pictureNote: '当前画面存为 PNG 图片', brief: '一页简报', briefNote: '打印或存为 PDF，A4 一页',
     figures: '指标表', figuresNote: '本画面的指标与下级区域，CSV', alarms: '告警表', alarmsNote: '未关闭告警，CSV', events: '事件表', eventsNote: '未结案事件，CSV',
     working: '正在生成{name}…', saved: '已保存 {name}', newest: '（只含最近 {n} 条）', failed: '{name}没有生成：{reason}', blocked: '浏览器没有打开新页，请点此处', notYet: '数据还没有读到',
-    caption: '{title}　{place}　{topic}　{time}', sources: '来源：{names}', replay: '回放 {time}',
+    caption: '{title}　{place}　{topic}　{time}', sources: '来源：{names}', noSurvey: '不含地下管线测绘数据', replay: '回放 {time}',
   },
   reportColumn: {
     region: '区域', code: '区划代码', figure: '指标', id: '标识', value: '数值', unit: '单位', state: '状态', asOf: '截至', source: '来源',
