@@ -226,14 +226,14 @@ export const answers: Readonly<Record<EndpointName, Answerer>> = {
   devices: answerer('devices', ({ query }, context) => {
     const root = regionFor(query.scope, context)
     const { offset, size } = pageFrom(query)
-    const total = context.county.deviceCount(root, query.group)
+    const total = context.county.deviceCount(root, context.rights.surface, query.group)
     const at = momentOf(query.at, context)
     const rows = context.county.devices(root, context.rights.surface, deviceSource.asOf(at, context.seed), offset, size, query.group)
     return { freshness: freshness(deviceSource, context, at), data: { rows, total, next: offset + size < total ? String(offset + size) : null } }
   }),
   deviceHistory: answerer('deviceHistory', ({ params, query }, context) => {
     const device = deviceNamed(params.id)
-    if (device === null || device.n > context.county.count(device)) throw notFound(`device ${params.id}`)
+    if (device === null || !context.county.tellsOf(device, context.rights.surface)) throw notFound(`device ${params.id}`)
     regionFor(regionAt(device.community).code, context)
     const from = Date.parse(query.from)
     const to = Math.min(Date.parse(query.to), context.now)

@@ -19,11 +19,11 @@ const pipeLayers = [...pipeLines, 'nodes'] as const
 
 /** Which panels and layers of the map a facet reaches, and how. */
 export const facetReach: Readonly<Record<FacetId, FacetReach>> = {
-  source: { panels: { events: 'marked', eventFlow: 'narrowed', ...events }, layers: ['events'] },
-  step: { panels: { events: 'marked', eventFlow: 'marked', ...events }, layers: ['events'] },
-  eventKind: { panels: { events: 'whole', eventFlow: 'narrowed', ...events }, layers: ['events'] },
-  severity: { panels: { alarms: 'marked', alarmHealth: 'whole', badActors: 'whole', handlingTimes: 'marked', videoWall: 'narrowed' }, layers: ['alarms'] },
-  alarmKind: { panels: { alarms: 'narrowed', alarmHealth: 'whole', badActors: 'narrowed', handlingTimes: 'narrowed', videoWall: 'narrowed', alarmRules: 'marked' }, layers: ['alarms'] },
+  source: { panels: { events: 'marked', eventKinds: 'marked', eventFlow: 'narrowed', ...events }, layers: ['events'] },
+  step: { panels: { events: 'marked', eventKinds: 'whole', eventFlow: 'marked', ...events }, layers: ['events'] },
+  eventKind: { panels: { eventKinds: 'marked', events: 'whole', eventFlow: 'narrowed', ...events }, layers: ['events'] },
+  severity: { panels: { alarms: 'marked', alarmHealth: 'whole', badActors: 'whole', alarmTrend: 'whole', handlingTimes: 'marked', videoWall: 'narrowed' }, layers: ['alarms'] },
+  alarmKind: { panels: { alarms: 'narrowed', alarmHealth: 'whole', alarmTrend: 'marked', badActors: 'narrowed', handlingTimes: 'narrowed', videoWall: 'narrowed', alarmRules: 'marked' }, layers: ['alarms'] },
   device: { panels: { devices: 'marked', deviceList: 'narrowed', alarms: 'whole', ranking: 'whole' }, layers: ['devices'] },
   pipe: { panels: { undergroundSystems: 'marked', undergroundTroubles: 'narrowed', undergroundReadings: 'narrowed', undergroundAge: 'whole', ...pipes }, layers: pipeLayers },
   age: { panels: { undergroundAge: 'marked', undergroundSystems: 'whole', undergroundTroubles: 'whole', undergroundReadings: 'whole', ...pipes }, layers: pipeLayers },
@@ -67,7 +67,7 @@ export function wordOfFilter(filters: Filters, facet: FacetId): string {
     case 'step': return filters.step !== undefined && stepsOf(filters.step).length > 1 ? `figure.events.${value}` : `eventStep.${value}`
     case 'severity': return `severity.${value}`
     case 'alarmKind': return `alarmKind.${value}`
-    case 'eventKind': return value === 'other' ? 'filters.otherEvents' : `eventKind.${value}`
+    case 'eventKind': return `eventKind.${value}`
     case 'device': return `deviceGroup.${value}`
     case 'pipe': return `pipeKind.${value}`
     case 'age': return `underground.age.band.${value}`

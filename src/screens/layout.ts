@@ -8,7 +8,7 @@ export type WidgetId =
 export type UndergroundWidgetId = 'undergroundSystems' | 'undergroundAge' | 'undergroundDepth' | 'undergroundTroubles' | 'undergroundReadings'
 
 /** Those of 网格治理 and 物联感知. */
-export type HandlingWidgetId = 'alarmHealth' | 'badActors' | 'handlingTimes' | 'alarmRules' | 'deviceList' | 'eventFlow' | 'videoWall'
+export type HandlingWidgetId = 'alarmHealth' | 'badActors' | 'handlingTimes' | 'alarmRules' | 'deviceList' | 'eventFlow' | 'videoWall' | 'eventKinds' | 'alarmTrend' | 'safetyScenes'
 
 /** Those of 民生服务. */
 export type LivelihoodWidgetId = 'assistanceTrend' | 'elderly' | 'governmentServices' | 'participation' | 'property' | 'specialGroups'

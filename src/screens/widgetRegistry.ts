@@ -41,6 +41,7 @@ export const widgetRegistry: Readonly<Record<WidgetId, Component>> = {
   undergroundTroubles: underground('undergroundTroubles'), undergroundReadings: underground('undergroundReadings'),
   alarmHealth: handling('alarmHealth'), badActors: handling('badActors'), handlingTimes: handling('handlingTimes'), alarmRules: handling('alarmRules'),
   deviceList: handling('deviceList'), eventFlow: handling('eventFlow'), videoWall: handling('videoWall'),
+  eventKinds: handling('eventKinds'), alarmTrend: handling('alarmTrend'), safetyScenes: handling('safetyScenes'),
   assistanceTrend: livelihood('assistanceTrend'), elderly: livelihood('elderly'), governmentServices: livelihood('governmentServices'),
   participation: livelihood('participation'), property: livelihood('property'), specialGroups: livelihood('specialGroups'),
   indicatorTiles: indicator('indicatorTiles'), indicatorGaps: indicator('indicatorGaps'), indicatorRanking: indicator('indicatorRanking'),

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { type Ref, computed, onScopeDispose, shallowReactive, shallowRef, watch } from 'vue'
 import type { BuildingMark, PointKind, PointMark, Thing, ThingRef } from '@/api/contract/city'
-import type { Answer, Freshness } from '@/api/contract/common'
+import type { Freshness } from '@/api/contract/common'
 import type { DeviceGroup, FigureId, LifeService } from '@/api/contract/figureCatalogue'
 import type { FigureGroup } from '@/api/contract/figureGroups'
 import { type Breakdown, type Figure, type FigureHistory, type FiguresOf, type Series, figuresOf } from '@/api/contract/figures'
@@ -10,11 +10,12 @@ import { type DeviceId, type RegionCode, isRegionCode } from '@/api/contract/ids
 import type { RegionIndicators } from '@/api/contract/indicators'
 import type { ServiceReach } from '@/api/contract/lifeCircle'
 import type { PipeReading, PipeTrouble } from '@/api/contract/pipes'
-import type { Device, DeviceHistory, GridEvent } from '@/api/contract/records'
+import type { AlarmRecord, Device, DeviceHistory, GridEvent } from '@/api/contract/records'
 import { type ApiError, ApiFailure } from '@/api/errors'
 import type { Loaded, LoadedGroup } from '@/domain/dataQuality'
 import { pollAfterMs } from '@/domain/freshness'
 import type { EpochMs } from '@/domain/time'
+import { type Rows, cursorOf, mostPages, pageSize, readPages } from './pages'
 import { useRuntime } from './runtime'
 import { useSessionStore } from './session'
 import { useViewTimeStore } from './viewTime'
@@ -29,9 +30,6 @@ export interface Resource<T> {
   readonly retryAt: EpochMs | null
   readonly failures: number
 }
-
-/** Rows of a list, and how many there are in all: more than `rows` where the list is longer than what is asked for. */
-export interface Rows<T> { readonly rows: readonly T[], readonly total: number }
 
 /** What a panel follows: `subject` is the same at every moment; `moment` is null for the present, which goes on changing. */
 interface Wanted<T> { subject: string, moment: EpochMs | null, fetch: Slot<T>['fetch'] }
@@ -52,29 +50,13 @@ interface Slot<T> {
   fetch: (signal: AbortSignal) => Promise<{ data: T, freshness: Freshness }>
 }
 
-/** A list is read page by page up to so many. */
-const pageSize = 500
-const mostPages = 4
-
 /** So many open events are asked for; more are not known of here. */
 export const mostOpenEvents = pageSize * mostPages
 
-/** All rows of a paged list up to {@link mostPages}; as fresh as its first page. */
-async function readPages<T>(page: (cursor: string | undefined) => Promise<Answer<{ rows: T[], total: number, next: string | null }>>): Promise<Answer<Rows<T>>> {
-  const first = await page(undefined)
-  const rows = [...first.data.rows]
-  let { next } = first.data
-  for (let read = 1; next !== null && read < mostPages; read += 1) {
-    const { data } = await page(next)
-    rows.push(...data.rows)
-    next = data.next
-  }
-  return { freshness: first.freshness, data: { rows, total: first.data.total } }
-}
-
+/** How far back a calm list looks for its last alarm. */
+export const recentDays = 7
 const hourMs = 3_600_000
 const iso = (at: EpochMs) => new Date(at).toISOString()
-const cursorOf = (cursor: string | undefined) => cursor === undefined ? {} : { cursor }
 
 const waiting: Resource<never> = { data: null, freshness: null, error: null, retryAt: null, failures: 0 }
 /** Answers kept after nobody shows them any more, so that going back is instant. */
@@ -309,6 +291,17 @@ export const useFiguresStore = defineStore('figures', () => {
       return follow<AlarmSnapshot>(() => {
         const code = scope()
         return viewTime.minute === null ? null : atMoment(`alarms|${code}`, (signal, at) => runtime.client.call('alarms', { params: {}, query: { scope: code, ...at }, signal }))
+      })
+    },
+    /** The newest alarm below a region in the last {@link recentDays} days, open or closed; null where there was none. */
+    followLastAlarm(region: () => RegionCode) {
+      return follow<{ last: AlarmRecord | null }>(() => {
+        const scope = region()
+        return atMoment(`lastAlarm|${scope}`, async (signal, { at }) => {
+          const to = at === undefined ? session.readNow() : Date.parse(at)
+          const { freshness, data } = await runtime.client.call('alarmHistory', { params: {}, query: { scope, from: iso(to - recentDays * 24 * hourMs), to: iso(to), size: 1 }, signal })
+          return { freshness, data: { last: data.rows[0] ?? null } }
+        })
       })
     },
     /** Devices below a region, or those of one group: the first page, and how many there are. */

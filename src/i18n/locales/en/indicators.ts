@@ -24,7 +24,7 @@ export default {
   indicatorValue: { yes: 'Yes', no: 'No', none: 'None of these', all: 'All', mustBe: 'Required', whenAbove: 'only above {n}%', of: '{part}/{whole} {unit}', ofBare: '{part}/{whole}', counted: '{n} {unit}' },
   gap: { units: '{n} {unit} short', points: '{n} points short', notDone: 'To do', noData: 'Unverified', over: '≥{n}' },
   indicators: {
-    byCondition: 'n/a', undeclared: 'Undeclared', undeclaredNote: 'No pilot community here; not assessed', undeclaredBelow: 'No pilot community below; not assessed',
+    byCondition: 'n/a', undeclared: 'Undeclared', undeclaredNote: 'No pilot community here; not assessed', deskUndeclared: 'Undeclared; try values out', undeclaredBelow: 'No pilot community below; not assessed',
     tilesUnit: { county: 'of {n} pilots', town: 'of {n} pilots', community: '{met} met' }, tile: '{no} {name}: {outcome}', tileOf: '{no} {name}: of {n} pilots {met} meet it, {notMet} do not, {unknown} lack data',
     failing: '{n} not met', open: '{n} no data', only: 'Only', clear: 'Clear filter', gapsUnit: '{n} requirements not met', gapsUnknown: '{n} unverified', gapsTotal: '{n} in all', noGaps: 'No gaps', noGapsNote: 'Every indicator is met',
     noGapsHere: 'No gap here', current: 'Now', required: 'Required', rankingUnit: 'met of 22, lowest first', rankingBar: '{name}: {met} met, {notMet} not met, {unknown} without data',

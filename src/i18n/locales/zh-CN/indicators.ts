@@ -24,7 +24,7 @@ export default {
   indicatorValue: { yes: '已实现', no: '未实现', none: '无此类对象', all: '全部', mustBe: '须实现', whenAbove: '超过 {n}% 时要求', of: '{part}/{whole} {unit}', ofBare: '{part}/{whole}', counted: '{n} {unit}' },
   gap: { units: '差 {n} {unit}', points: '差 {n} 个百分点', notDone: '待实现', noData: '待核实', over: '至少 {n}' },
   indicators: {
-    byCondition: '按条件', undeclared: '未申报', undeclaredNote: '此处没有智慧社区试点，不参加评定', undeclaredBelow: '下级没有智慧社区试点，不参加评定',
+    byCondition: '按条件', undeclared: '未申报', undeclaredNote: '此处没有智慧社区试点，不参加评定', deskUndeclared: '未申报，可按要求推演', undeclaredBelow: '下级没有智慧社区试点，不参加评定',
     tilesUnit: { county: '达标社区数，共 {n} 个试点', town: '达标社区数，共 {n} 个试点', community: '{met} 项达标' }, tile: '{no} {name}：{outcome}', tileOf: '{no} {name}：{n} 个试点中 {met} 个达标，{notMet} 个不达标，{unknown} 个数据不全',
     failing: '{n} 不达标', open: '{n} 不全', only: '只看', clear: '清除筛选', gapsUnit: '不达标要求 {n} 条', gapsUnknown: '待核实 {n} 条', gapsTotal: '共 {n} 条', noGaps: '没有差距', noGapsNote: '全部指标达标',
     noGapsHere: '该指标没有差距', current: '现状', required: '要求', rankingUnit: '22 项中达标项数，待提升在前', rankingBar: '{name}：达标 {met}，不达标 {notMet}，数据不全 {unknown}',

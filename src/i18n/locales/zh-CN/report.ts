@@ -20,7 +20,7 @@ export default {
     figures: '主要指标', map: '{figure}分布图', worst: '需关注的区域', noneBelow: '没有下级区域。', alarms: '未关闭的红色与橙色告警（{n} 条）', noAlarms: '没有未关闭的红色或橙色告警。', more: '另有 {n} 条，见大屏。',
     sources: '数据来源：{names}。', maker: '制表人', approver: '审核人', date: '日期', target: '目标 {n}', whole: '{place} {value}',
     rangeOf: { county: '下辖镇街区间', town: '下辖社区区间', community: '同镇社区区间' },
-    leadEvents: '未办结网格事件 {open} 件，其中超期 {overdue} 件', leadAlarms: '未关闭红色告警 {red} 条、橙色 {orange} 条', leadRegion: '{figure}最需关注：{place}（{value}）', leadJoin: '；', leadEnd: '。',
+    leadEvents: '未处理网格事件 {open} 件，其中超期 {overdue} 件', leadAlarms: '未关闭红色告警 {red} 条、橙色 {orange} 条', leadRegion: '{figure}最需关注：{place}（{value}）', leadJoin: '；', leadEnd: '。',
   },
   briefSubject: { profile: '概况', population: '人口', housing: '房屋', grid: '网格', events: '网格事件', devices: '物联设备', assistance: '低保救助', undergroundTroubles: '地下管网', indicators: '智慧社区' },
   briefColumn: { subject: '方面', figure: '指标', value: '数值', change: '较上期', asOf: '截至与来源', severity: '级别', kind: '类型', place: '地点', since: '发生时间', status: '处置状态' },
