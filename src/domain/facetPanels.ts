@@ -11,20 +11,20 @@ export type Standing = 'narrowed' | 'marked' | 'whole'
 
 interface FacetReach { panels: Readonly<Record<string, Standing>>, layers: readonly MapLayerId[] }
 
-const events = { dayTrend: 'whole', ranking: 'whole' } as const
-const pipes = { undergroundDepth: 'whole', ranking: 'whole' } as const
+const events = { dayTrend: 'whole', eventKinds: 'whole', ranking: 'whole' } as const
+const pipes = { undergroundDepth: 'whole', undergroundAnalysis: 'whole', ranking: 'whole' } as const
 const lettings = { rental: 'marked', housing: 'whole', ranking: 'whole' } as const
 const pipeLines = ['JS', 'YS', 'WS', 'RQ', 'RL', 'DL', 'TX'] as const
 const pipeLayers = [...pipeLines, 'nodes'] as const
 
 /** Which panels and layers of the map a facet reaches, and how. */
 export const facetReach: Readonly<Record<FacetId, FacetReach>> = {
-  source: { panels: { events: 'marked', eventKinds: 'marked', eventFlow: 'narrowed', ...events }, layers: ['events'] },
-  step: { panels: { events: 'marked', eventKinds: 'whole', eventFlow: 'marked', ...events }, layers: ['events'] },
-  eventKind: { panels: { eventKinds: 'marked', events: 'whole', eventFlow: 'narrowed', ...events }, layers: ['events'] },
+  source: { panels: { events: 'marked', eventFlow: 'narrowed', ...events, eventKinds: 'marked' }, layers: ['events'] },
+  step: { panels: { events: 'marked', eventFlow: 'marked', ...events }, layers: ['events'] },
+  eventKind: { panels: { events: 'whole', eventFlow: 'narrowed', ...events, eventKinds: 'marked' }, layers: ['events'] },
   severity: { panels: { alarms: 'marked', alarmHealth: 'whole', badActors: 'whole', alarmTrend: 'whole', handlingTimes: 'marked', videoWall: 'narrowed' }, layers: ['alarms'] },
   alarmKind: { panels: { alarms: 'narrowed', alarmHealth: 'whole', alarmTrend: 'marked', badActors: 'narrowed', handlingTimes: 'narrowed', videoWall: 'narrowed', alarmRules: 'marked' }, layers: ['alarms'] },
-  device: { panels: { devices: 'marked', deviceList: 'narrowed', alarms: 'whole', ranking: 'whole' }, layers: ['devices'] },
+  device: { panels: { devices: 'marked', deviceList: 'narrowed', safetyScenes: 'whole', alarms: 'whole', ranking: 'whole' }, layers: ['devices'] },
   pipe: { panels: { undergroundSystems: 'marked', undergroundTroubles: 'narrowed', undergroundReadings: 'narrowed', undergroundAge: 'whole', ...pipes }, layers: pipeLayers },
   age: { panels: { undergroundAge: 'marked', undergroundSystems: 'whole', undergroundTroubles: 'whole', undergroundReadings: 'whole', ...pipes }, layers: pipeLayers },
   material: { panels: { undergroundAge: 'marked', undergroundSystems: 'whole', undergroundTroubles: 'whole', undergroundReadings: 'whole', ...pipes }, layers: pipeLines },

@@ -5,7 +5,7 @@ export type WidgetId =
   | 'party' | 'population' | 'housing' | 'components' | 'grid' | 'events' | 'assistance' | 'rental' | 'devices' | 'alarms' | 'ranking' | 'dayTrend'
   | UndergroundWidgetId | HandlingWidgetId | IndicatorWidgetId | LivelihoodWidgetId | 'lifeCircle'
 /** Those of 地下管网. */
-export type UndergroundWidgetId = 'undergroundSystems' | 'undergroundAge' | 'undergroundDepth' | 'undergroundTroubles' | 'undergroundReadings'
+export type UndergroundWidgetId = 'undergroundSystems' | 'undergroundAge' | 'undergroundDepth' | 'undergroundTroubles' | 'undergroundReadings' | 'undergroundAnalysis'
 
 /** Those of 网格治理 and 物联感知. */
 export type HandlingWidgetId = 'alarmHealth' | 'badActors' | 'handlingTimes' | 'alarmRules' | 'deviceList' | 'eventFlow' | 'videoWall' | 'eventKinds' | 'alarmTrend' | 'safetyScenes'

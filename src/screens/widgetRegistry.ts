@@ -38,7 +38,7 @@ export const widgetRegistry: Readonly<Record<WidgetId, Component>> = {
   party: PartyPanel, population: PopulationPanel, housing: HousingPanel, components: ComponentsPanel, grid: GridPanel, events: EventsPanel,
   assistance: AssistancePanel, rental: RentalPanel, devices: DevicesPanel, alarms: AlarmsPanel, ranking: RankingPanel, dayTrend: DayTrendPanel,
   undergroundSystems: underground('undergroundSystems'), undergroundAge: underground('undergroundAge'), undergroundDepth: underground('undergroundDepth'),
-  undergroundTroubles: underground('undergroundTroubles'), undergroundReadings: underground('undergroundReadings'),
+  undergroundTroubles: underground('undergroundTroubles'), undergroundReadings: underground('undergroundReadings'), undergroundAnalysis: underground('undergroundAnalysis'),
   alarmHealth: handling('alarmHealth'), badActors: handling('badActors'), handlingTimes: handling('handlingTimes'), alarmRules: handling('alarmRules'),
   deviceList: handling('deviceList'), eventFlow: handling('eventFlow'), videoWall: handling('videoWall'),
   eventKinds: handling('eventKinds'), alarmTrend: handling('alarmTrend'), safetyScenes: handling('safetyScenes'),

@@ -9,7 +9,7 @@ import type { AlarmSnapshot } from '@/api/contract/alarms'
 import { type DeviceId, type RegionCode, isRegionCode } from '@/api/contract/ids'
 import type { RegionIndicators } from '@/api/contract/indicators'
 import type { ServiceReach } from '@/api/contract/lifeCircle'
-import type { PipeReading, PipeTrouble } from '@/api/contract/pipes'
+import type { NetworkAnalysis, PipeReading, PipeTrouble } from '@/api/contract/pipes'
 import type { AlarmRecord, Device, DeviceHistory, GridEvent } from '@/api/contract/records'
 import { type ApiError, ApiFailure } from '@/api/errors'
 import type { Loaded, LoadedGroup } from '@/domain/dataQuality'
@@ -352,6 +352,8 @@ export const useFiguresStore = defineStore('figures', () => {
         return atMoment(`readings|${scope}`, (signal, at) => readPages(cursor => runtime.client.call('readings', { params: {}, query: { scope, size: pageSize, ...at, ...cursorOf(cursor) }, signal })))
       })
     },
+    /** What bursts in a region would do, and which of its pipes lie too close. */
+    followNetworkAnalysis: (region: () => RegionCode) => follow<NetworkAnalysis>((scope = region()) => atMoment(`networkAnalysis|${scope}`, (signal, at) => runtime.client.call('networkAnalysis', { params: {}, query: { scope, ...at }, signal }))),
     /** A thing with its attributes and relations; nothing while none is chosen. */
     followThing(thing: () => ThingRef | null) {
       return follow<Thing>(() => {

@@ -51,8 +51,8 @@ describe.each(cases(overview))('总览 of the %s', (_, layout) => {
 })
 
 describe.each(cases(underground))('the underground of the %s', (_, layout) => {
-  it('has all of its five panels', () => {
-    expect(widgetsOf(layout)).toEqual(expect.arrayContaining(['undergroundSystems', 'undergroundAge', 'undergroundDepth', 'undergroundTroubles', 'undergroundReadings']))
+  it('has all of its six panels', () => {
+    expect(widgetsOf(layout)).toEqual(expect.arrayContaining(['undergroundSystems', 'undergroundAge', 'undergroundDepth', 'undergroundTroubles', 'undergroundReadings', 'undergroundAnalysis']))
   })
 
   it('leaves the map the room below it', () => {

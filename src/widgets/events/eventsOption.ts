@@ -32,7 +32,7 @@ export function eventsOption(data: FiguresOf<'events'>, words: FlowWords, theme:
     ...chartBase(theme),
     tooltip: { ...chartTooltip(theme), formatter: '{b}  {c}' },
     series: [{
-      type: 'sankey', left: 7.4 * theme.rem, right: 6.4 * theme.rem, ...few ? { top: 'middle', height: (4.6 + 0.5 * value(data['events.total'].value)) * theme.rem } : { top: 0.4 * theme.rem, bottom: 0.4 * theme.rem },
+      type: 'sankey', left: 7.4 * theme.rem, right: 7.3 * theme.rem, ...few ? { top: 'middle', height: (4.6 + 0.5 * value(data['events.total'].value)) * theme.rem } : { top: 0.4 * theme.rem, bottom: 0.4 * theme.rem },
       nodeWidth: 0.4 * theme.rem, nodeGap: (few ? 2.1 : 1.1) * theme.rem, layoutIterations: 0, draggable: false, emphasis: { focus: 'none' },
       nodeAlign: 'justify',
       data: [

@@ -9,6 +9,10 @@ export default {
       open: '{n} open', overdue: 'Overdue', overdueDays: '{n} d late', daysLeft: '{n} d left', dueSoon: 'in a day', hidden: '{n} more not listed',
       none: 'No open defects', noneNote: 'New findings appear automatically',
     },
+    analysis: {
+      unit: 'by the survey', worst: 'Worst burst', clearance: 'Too close', closest: 'closest {n} m', bursts: 'Bursts', clearances: 'Clearances', section: 'Section', households: '~{n} homes', few: '<10 homes', close: 'close {n}', stuck: '{n} stuck', keyUsers: '{n} key users',
+      pair: '{a} and {b}', least: 'at least {n} m', zones: 'worst {shown} of {n} zones', pairs: '{n} in all', none: 'No network to analyse', noneNote: 'See the level above for the networks around',
+    },
     readings: { what: '{kind} {measurand}', points: '{n} points', silentSince: 'since {time}', hidden: '{n} more not listed', none: 'No monitoring points here', noneNote: 'See the level above for those nearby' },
   },
   troubleLevel: { high: 'High', medium: 'Medium', low: 'Low' },

@@ -28,7 +28,7 @@ export default {
   widget: {
     profile: 'Profile', party: 'Party', population: 'Population', housing: 'Housing', components: 'Components', grid: 'Grid', events: 'Grid events',
     assistance: 'Assistance', rental: 'Rental', devices: 'IoT devices', alarms: 'Alarms', ranking: 'Ranking', dayTrend: 'Trend',
-    undergroundSystems: 'Pipes', undergroundAge: 'Age, material', undergroundDepth: 'Depth', undergroundTroubles: 'Defects', undergroundReadings: 'Readings',
+    undergroundSystems: 'Pipes', undergroundAge: 'Age, material', undergroundDepth: 'Depth', undergroundTroubles: 'Defects', undergroundReadings: 'Readings', undergroundAnalysis: 'Analysis',
     elderly: 'Elderly care', governmentServices: 'Gov services', property: 'Property', participation: 'Residents', specialGroups: 'Special groups', assistanceTrend: 'Trend',
     indicatorTiles: '22 basic', indicatorGaps: 'Gaps', indicatorRanking: 'Pilots by met', indicatorDesk: 'Indicator desk', indicatorStages: 'Higher stages', indicatorHubs: 'County hubs',
     lifeCircle: '15-min walk',

@@ -28,7 +28,7 @@ export default {
   widget: {
     profile: '概况', party: '党建引领', population: '辖区人口', housing: '辖区房屋', components: '城市部件', grid: '网格治理', events: '网格事件',
     assistance: '低保救助', rental: '出租房管理', devices: '物联感知', alarms: '实时告警', ranking: '区域排名', dayTrend: '事件趋势',
-    undergroundSystems: '管线规模', undergroundAge: '材质与年代', undergroundDepth: '埋深分布', undergroundTroubles: '隐患清单', undergroundReadings: '流量压力监测',
+    undergroundSystems: '管线规模', undergroundAge: '材质与年代', undergroundDepth: '埋深分布', undergroundTroubles: '隐患清单', undergroundReadings: '流量压力监测', undergroundAnalysis: '分析结果',
     elderly: '养老服务', governmentServices: '政务服务', property: '物业服务', participation: '居民参与', specialGroups: '特殊人群', assistanceTrend: '低保走势',
     indicatorTiles: '22 项指标', indicatorGaps: '差距清单', indicatorRanking: '社区达标排名', indicatorDesk: '指标核验', indicatorStages: '成长型与标杆型', indicatorHubs: '数据与视觉中枢',
     lifeCircle: '15 分钟生活圈',
