@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { AlarmSnapshot } from './contract/alarms'
 import type { DeviceId, RegionCode, StreamEpoch } from './contract/ids'
 import { type Backfill, type HeartbeatFrame, type StreamEvent, type SubscribeFrame, type ReadingsFrame, type WatchFrame, batchFrame, heartbeatFrame, readingsFrame, refusalFrame, streamEvent } from './contract/stream'
+import type { DropReason } from '@/domain/droppedMessages'
 import { quickParse } from './quickParse'
 
 /** What the connection mark shows. `gap`: connected, but an interval of the sequence is still being asked for. */
@@ -36,8 +37,8 @@ export interface StreamOptions {
   onReadings?: (readings: ReadingsFrame['readings']) => void
   /** What time it is where the stream comes from, epoch ms, with every heartbeat. Shown, never reckoned with. */
   onServerTime?: (at: number) => void
-  /** A message that could not be used: dropped and counted. */
-  onBadMessage: (reason: string) => void
+  /** A message that could not be used: dropped and counted; `detail` for those who look into it. */
+  onBadMessage: (reason: DropReason, detail: string) => void
 }
 
 export interface AlarmStream {
@@ -127,19 +128,19 @@ export function createAlarmStream(options: StreamOptions): AlarmStream {
   function makeSocket(): Socket | null {
     try { return options.openSocket(scope) }
     catch (error) {
-      options.onBadMessage(`the socket cannot be made: ${String(error)}`)
+      options.onBadMessage('refused', `the socket cannot be made: ${String(error)}`)
       return null
     }
   }
 
   function receive(data: unknown, mine: number) {
-    if (typeof data !== 'string' || data.length > maxMessageChars) return options.onBadMessage('not a text message of sensible size')
-    const frame = parseFrame(data)
-    if (frame === null) return options.onBadMessage('not a frame of the contract')
+    if (typeof data !== 'string' || data.length > maxMessageChars) return options.onBadMessage('tooBig', 'not a text message of sensible size')
+    const { frame, reason } = parseFrame(data)
+    if (frame === null) return options.onBadMessage(reason, 'not a frame of the contract')
     if (frame.type === 'heartbeat' && frame.scope === scope) heartbeatSeconds = frame.heartbeatSeconds
     watch(mine)
     switch (frame.type) {
-      case 'refused': options.onBadMessage(`subscription refused: ${frame.reason}`); return retry()
+      case 'refused': options.onBadMessage('refused', `subscription refused: ${frame.reason}`); return retry()
       case 'heartbeat': return beat(frame, mine)
       case 'batch': return batch(frame, mine)
       case 'readings': return options.onReadings?.(frame.readings)
@@ -179,7 +180,7 @@ export function createAlarmStream(options: StreamOptions): AlarmStream {
     const fresh = frame.events.slice(seq + 1 - frame.firstSeq)
     seq = last
     const parsed = fresh.map(event => quickParse(streamEvent, event))
-    for (const one of parsed) if (!one.success) options.onBadMessage('an event that breaks the contract')
+    for (const one of parsed) if (!one.success) options.onBadMessage(reasonOf(one.error), 'an event that breaks the contract')
     const events = parsed.flatMap(one => one.success ? [one.data] : [])
     if (events.length > 0) options.onEvents(events)
   }
@@ -262,10 +263,16 @@ export function createAlarmStream(options: StreamOptions): AlarmStream {
   }
 }
 
-function parseFrame(text: string) {
+function parseFrame(text: string): { frame: z.infer<typeof looseFrame>, reason: null } | { frame: null, reason: DropReason } {
   let json: unknown
   try { json = JSON.parse(text) }
-  catch { return null }
+  catch { return { frame: null, reason: 'notJson' } }
   const parsed = looseFrame.safeParse(json)
-  return parsed.success ? parsed.data : null
+  return parsed.success ? { frame: parsed.data, reason: null } : { frame: null, reason: reasonOf(parsed.error) }
+}
+
+/** What a value that breaks the contract is: of the right shape with numbers that cannot be, or of another shape. A number beyond all bounds is read as endless. */
+function reasonOf({ issues }: z.core.$ZodError): DropReason {
+  const isBeyond = (issue: z.core.$ZodIssue) => issue.code === 'too_big' || issue.code === 'too_small' || (issue.code === 'invalid_type' && typeof issue.input === 'number')
+  return issues.length > 0 && issues.every(isBeyond) ? 'impossibleValue' : 'wrongShape'
 }

@@ -49,26 +49,34 @@ export function join(into: Gathered, part: Gathered) {
   for (const key of part.rows) if (into.rows.size < 2) into.rows.add(key)
 }
 
+/** Which alarms are looked for: inside a region, of a severity and of a kind; null for any. */
+export interface ChunkWish { readonly region: RegionCode, readonly severity: Severity | null, readonly kind: AlarmKind | null }
+const isSame = (a: ChunkWish, b: ChunkWish) => a.region === b.region && a.severity === b.severity && a.kind === b.kind
+/** Whether an alarm is looked for. */
+export function isWished({ severity, kind, place }: Alarm, wish: ChunkWish): boolean {
+  return (wish.severity === null || severity === wish.severity) && (wish.kind === null || kind === wish.kind) && place.regionPath.includes(wish.region)
+}
+
 /** Groups of one chunk of the queue, by place and cause, and of which wish. */
-interface ChunkGroups { readonly region: RegionCode, readonly severity: Severity | null, readonly groups: readonly Gathered[] }
+interface ChunkGroups { readonly of: ChunkWish, readonly groups: readonly Gathered[] }
 
 const gatheredChunks = new WeakMap<readonly Kept[], ChunkGroups>()
 
-/** The alarms of a chunk that lie in a region and have a severity (null: any), by place and cause, in order; red ones stand alone. */
-export function groupsOfChunk(chunk: readonly Kept[], region: RegionCode, severity: Severity | null): readonly Gathered[] {
+/** The alarms of a chunk that are looked for, by place and cause, in order; red ones stand alone. */
+export function groupsOfChunk(chunk: readonly Kept[], of: ChunkWish): readonly Gathered[] {
   const known = gatheredChunks.get(chunk)
-  if (known?.region === region && known.severity === severity) return known.groups
+  if (known && isSame(known.of, of)) return known.groups
   const groups = new Map<string, Gathered>()
   for (const kept of chunk) {
     const { alarm } = kept
-    if (alarm.severity === 'urgent' || (severity !== null && alarm.severity !== severity) || !alarm.place.regionPath.includes(region)) continue
-    const place = placeBelow(alarm, region), name = placeKey(place), key = groupKey(alarm.kind, name)
+    if (alarm.severity === 'urgent' || !isWished(alarm, of)) continue
+    const place = placeBelow(alarm, of.region), name = placeKey(place), key = groupKey(alarm.kind, name)
     let group = groups.get(key)
     if (!group) { group = begun(kept, place, name); groups.set(key, group) }
     gather(group, kept)
   }
   const found = [...groups.values()]
-  gatheredChunks.set(chunk, { region, severity, groups: found })
+  gatheredChunks.set(chunk, { of, groups: found })
   return found
 }
 
@@ -76,20 +84,18 @@ export function groupsOfChunk(chunk: readonly Kept[], region: RegionCode, severi
 export interface Folded { readonly lead: Kept, stands: number }
 
 /** Rows of one chunk, in order, and of which wish. */
-interface ChunkRows { readonly region: RegionCode, readonly severity: Severity | null, readonly rows: readonly Readonly<Folded>[] }
+interface ChunkRows { readonly of: ChunkWish, readonly rows: readonly Readonly<Folded>[] }
 
 const foldedChunks = new WeakMap<readonly Kept[], ChunkRows>()
 
-/** The alarms of a chunk that lie in a region and have a severity (null: any), folded into rows, in order. */
-export function rowsOfChunk(chunk: readonly Kept[], region: RegionCode, severity: Severity | null): readonly Readonly<Folded>[] {
+/** The alarms of a chunk that are looked for, folded into rows, in order. */
+export function rowsOfChunk(chunk: readonly Kept[], of: ChunkWish): readonly Readonly<Folded>[] {
   const known = foldedChunks.get(chunk)
-  if (known?.region === region && known.severity === severity) return known.rows
+  if (known && isSame(known.of, of)) return known.rows
   const rows = new Map<string, Folded>()
-  for (const kept of chunk) {
-    if ((severity === null || kept.alarm.severity === severity) && kept.alarm.place.regionPath.includes(region)) fold(rows, kept.key, kept, 1)
-  }
+  for (const kept of chunk) if (isWished(kept.alarm, of)) fold(rows, kept.key, kept, 1)
   const folded = [...rows.values()]
-  foldedChunks.set(chunk, { region, severity, rows: folded })
+  foldedChunks.set(chunk, { of, rows: folded })
   return folded
 }
 

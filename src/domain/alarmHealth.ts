@@ -156,14 +156,14 @@ export function staleAlarms(alarms: readonly AlarmMarks[], at: EpochMs, staleMs:
 /** A device that makes much of the load. */
 export interface BadActor { readonly device: AlarmRecord['device'], readonly region: RegionCode, readonly kind: AlarmRecord['kind'], /** Alarms it raised. */ readonly count: number, /** Its share of all, 0 to 1. */ readonly share: number }
 
-/** The `most` devices with the most alarms, the worst first; the kind is the one it raised last. */
-export function badActors(alarms: readonly AlarmMarks[], most: number): BadActor[] {
+/** The `most` devices with the most alarms, the worst first; the kind is the one it raised last. Shares are of `whole` alarms. */
+export function badActors(alarms: readonly AlarmMarks[], most: number, whole = alarms.length): BadActor[] {
   const byDevice = new Map<DeviceId, { latest: AlarmMarks, count: number }>()
   for (const alarm of alarms) {
     const known = byDevice.get(alarm.record.device.id)
     byDevice.set(alarm.record.device.id, { latest: known && known.latest.raised >= alarm.raised ? known.latest : alarm, count: (known?.count ?? 0) + 1 })
   }
-  return [...byDevice.values()].map(({ latest: { record }, count }) => ({ device: record.device, region: record.region, kind: record.kind, count, share: count / alarms.length }))
+  return [...byDevice.values()].map(({ latest: { record }, count }) => ({ device: record.device, region: record.region, kind: record.kind, count, share: count / whole }))
     .sort((a, b) => b.count - a.count || (a.device.id < b.device.id ? -1 : 1)).slice(0, most)
 }
 

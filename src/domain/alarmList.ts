@@ -1,7 +1,7 @@
 import { type Alarm, type AlarmKind, type Severity, severities } from '@/api/contract/alarms'
 import type { RegionCode } from '@/api/contract/ids'
 import { type AlarmBoard, type Kept, chatters, countIn, repeatsOf } from './alarmBoard'
-import { type Folded, type Gathered, type PlaceBelow, begun, fold, gather, groupKey, groupsOfChunk, join, placeBelow, placeKey, rowsOfChunk } from './alarmFolding'
+import { type ChunkWish, type Folded, type Gathered, type PlaceBelow, begun, fold, gather, groupKey, groupsOfChunk, isWished, join, placeBelow, placeKey, rowsOfChunk } from './alarmFolding'
 import { raisesOfRow } from './repeats'
 import { visitUntil } from './sortedList'
 import type { EpochMs } from './time'
@@ -38,6 +38,8 @@ export interface ListWish {
   readonly region: RegionCode
   /** Only these; null for all. */
   readonly severity: Severity | null
+  /** Only of this kind; null for all. */
+  readonly kind: AlarmKind | null
   /** By cause and place, except red ones, which always stand alone on top. */
   readonly grouped: boolean
   /** The members of the group of this key, each a row. */
@@ -58,18 +60,28 @@ export interface ListPage {
   readonly group: AlarmGroup | null
 }
 
-/** How many open alarms a wish has. */
-function wishedIn(board: AlarmBoard, wish: Pick<ListWish, 'region' | 'severity' | 'shelved'>): number {
+/** What decides which alarms a wish has. */
+type Wished = Pick<ListWish, 'region' | 'severity' | 'kind' | 'shelved'>
+/** A shelf keeps its alarms together, of whichever severity. */
+const chunkWish = ({ region, severity, kind, shelved }: Wished): ChunkWish => ({ region, severity: shelved ? null : severity, kind })
+
+/** How many open alarms a wish has. The board counts by severity; those of a kind are counted where one asks for them. */
+function wishedIn(board: AlarmBoard, wish: Wished): number {
+  if (wish.kind !== null) {
+    const of = chunkWish(wish)
+    return (wish.shelved ? board.shelved : board.queue).chunks.reduce((n, chunk) => n + rowsOfChunk(chunk, of).reduce((rows, row) => rows + row.stands, 0), 0)
+  }
   const { bySeverity, shelved } = countIn(board, wish.region)
   return wish.shelved ? shelved : wish.severity ? bySeverity[wish.severity] : severities.reduce((sum, severity) => sum + bySeverity[severity], 0)
 }
 
 /** Calls `visit` with the open alarms of a wish, in order of urgency, until it says true; stops by itself after the last. */
-function visitWished(board: AlarmBoard, wish: Pick<ListWish, 'region' | 'severity' | 'shelved'>, visit: (kept: Kept) => boolean) {
+function visitWished(board: AlarmBoard, wish: Wished, visit: (kept: Kept) => boolean) {
   let remaining = wishedIn(board, wish)
   if (remaining === 0) return
+  const of = chunkWish(wish)
   visitUntil(wish.shelved ? board.shelved : board.queue, (kept) => {
-    if (!kept.alarm.place.regionPath.includes(wish.region) || (!wish.shelved && wish.severity !== null && kept.alarm.severity !== wish.severity)) return false
+    if (!isWished(kept.alarm, of)) return false
     remaining -= 1
     return visit(kept) || remaining === 0
   })
@@ -78,14 +90,14 @@ function visitWished(board: AlarmBoard, wish: Pick<ListWish, 'region' | 'severit
 /** Open alarms inside a region that are not shelved, in the order in which they want to be seen to. */
 export function openIn(board: AlarmBoard, region: RegionCode): readonly Alarm[] {
   const found: Alarm[] = []
-  visitWished(board, { region, severity: null, shelved: false }, ({ alarm }) => { found.push(alarm); return false })
+  visitWished(board, { region, severity: null, kind: null, shelved: false }, ({ alarm }) => { found.push(alarm); return false })
   return found
 }
 
 /** When the first shelf ends inside a region; null where nothing is shelved. */
 export function firstShelfEnd(board: AlarmBoard, region: RegionCode): EpochMs | null {
   let end: EpochMs | null = null
-  visitWished(board, { region, severity: null, shelved: true }, ({ deadline }) => { end = deadline; return true })
+  visitWished(board, { region, severity: null, kind: null, shelved: true }, ({ deadline }) => { end = deadline; return true })
   return end
 }
 
@@ -110,9 +122,9 @@ function groupOf({ lead, place, name, count, waiting, newest }: Gathered): Alarm
  * Only chunks of the queue that are new are looked through.
  */
 function gatherAll(board: AlarmBoard, wish: ListWish): readonly Gathered[] {
-  const all = new Map<string, Gathered>()
+  const all = new Map<string, Gathered>(), of = chunkWish(wish)
   for (const chunk of board.queue.chunks) {
-    for (const part of groupsOfChunk(chunk, wish.region, wish.severity)) {
+    for (const part of groupsOfChunk(chunk, of)) {
       const key = groupKey(part.lead.alarm.kind, part.name)
       const group = all.get(key)
       if (group) join(group, part)
@@ -124,13 +136,13 @@ function gatherAll(board: AlarmBoard, wish: ListWish): readonly Gathered[] {
 }
 
 /** Rows in order of urgency, at most so many; repeats are folded into the most urgent of them. Only chunks that are new are looked through. */
-function rowsOf(board: AlarmBoard, { region, severity, shelved }: Pick<ListWish, 'region' | 'severity' | 'shelved'>, most: number): AlarmRow[] {
-  const found = new Map<string, Folded>()
+function rowsOf(board: AlarmBoard, wish: Wished, most: number): AlarmRow[] {
+  const found = new Map<string, Folded>(), of = chunkWish(wish)
   // What follows can only add to a row where some device has more than one open alarm of a kind.
-  if (board.manifold === 0) visitWished(board, { region, severity, shelved }, (kept) => { fold(found, kept.key, kept, 1); return found.size >= most })
+  if (board.manifold === 0) visitWished(board, wish, (kept) => { fold(found, kept.key, kept, 1); return found.size >= most })
   else {
-    for (const chunk of (shelved ? board.shelved : board.queue).chunks) {
-      for (const { lead, stands } of rowsOfChunk(chunk, region, shelved ? null : severity)) fold(found, lead.key, lead, stands, most)
+    for (const chunk of (wish.shelved ? board.shelved : board.queue).chunks) {
+      for (const { lead, stands } of rowsOfChunk(chunk, of)) fold(found, lead.key, lead, stands, most)
     }
   }
   return [...found.values()].map(({ lead, stands }) => rowOf(board, lead, stands))

@@ -1,5 +1,7 @@
 import type { Breakdown, Figure } from '@/api/contract/figures'
+import { type FigureId, figureSpec } from '@/api/contract/figureCatalogue'
 import type { RegionCode } from '@/api/contract/ids'
+import { type NumberLocale, fullNumber } from './numberFormat'
 import { type EpochMs, periodMs } from './time'
 
 /** With what a figure is compared: yesterday at the same time, last month's or last year's register. */
@@ -34,6 +36,18 @@ export function changeOf(now: Figure, before: Figure | undefined): Change | null
   const days = (Date.parse(now.asOf) - Date.parse(before.asOf)) / dayMs
   const [least, most] = withinDays[basis]
   return days >= least && days <= most ? { basis, before: before.value, delta: now.value - before.value, asOf: before.asOf } : null
+}
+
+/** A change in words: its size with sign and arrow, and against what. Percent differ by points. */
+export interface ChangeText { size: string, basis: string }
+
+/** Words of a change of a figure; by the digits that the figure itself has, so that what rounds to nothing is none. */
+export function changeText(id: FigureId, { basis, delta }: Change, t: (key: string) => string, locale: NumberLocale): ChangeText {
+  const { decimals, unit } = figureSpec(id)
+  const size = Math.round(Math.abs(delta) * 10 ** decimals) / 10 ** decimals
+  const against = t(`comparison.${basis}`)
+  if (size === 0) return { size: `= ${t('comparison.same')}`, basis: against }
+  return { size: `${delta > 0 ? '▲ +' : '▼ −'}${fullNumber(size, decimals, locale)}`, basis: unit === 'percent' ? `${against}${t('comparison.points')}` : against }
 }
 
 /** Where a figure stands against the least that is asked of it; null where it is not known. A lower bound above it meets it too. */

@@ -1,4 +1,4 @@
-import type { FigureId } from '@/api/contract/figureCatalogue'
+import { type FigureId, isFigureId } from '@/api/contract/figureCatalogue'
 import { type FacetId, type Filters, facetsOf, stepsOf } from './facets'
 import type { MapLayerId } from './mapLayers'
 
@@ -14,16 +14,20 @@ interface FacetReach { panels: Readonly<Record<string, Standing>>, layers: reado
 const events = { dayTrend: 'whole', eventKinds: 'whole', ranking: 'whole' } as const
 const pipes = { undergroundDepth: 'whole', undergroundAnalysis: 'whole', ranking: 'whole' } as const
 const lettings = { rental: 'marked', housing: 'whole', ranking: 'whole' } as const
-const pipeLayers = ['JS', 'YS', 'WS', 'RQ', 'RL', 'DL', 'TX', 'nodes'] as const
+const pipeLines = ['JS', 'YS', 'WS', 'RQ', 'RL', 'DL', 'TX'] as const
+const pipeLayers = [...pipeLines, 'nodes'] as const
 
 /** Which panels and layers of the map a facet reaches, and how. */
 export const facetReach: Readonly<Record<FacetId, FacetReach>> = {
-  source: { panels: { events: 'marked', eventFlow: 'narrowed', ...events }, layers: ['events'] },
+  source: { panels: { events: 'marked', eventFlow: 'narrowed', ...events, eventKinds: 'marked' }, layers: ['events'] },
   step: { panels: { events: 'marked', eventFlow: 'marked', ...events }, layers: ['events'] },
-  severity: { panels: { alarms: 'marked', alarmHealth: 'whole', alarmTrend: 'whole', badActors: 'whole', handlingTimes: 'marked' }, layers: ['alarms'] },
+  eventKind: { panels: { events: 'whole', eventFlow: 'narrowed', ...events, eventKinds: 'marked' }, layers: ['events'] },
+  severity: { panels: { alarms: 'marked', alarmHealth: 'whole', badActors: 'whole', alarmTrend: 'whole', handlingTimes: 'marked', videoWall: 'narrowed' }, layers: ['alarms'] },
+  alarmKind: { panels: { alarms: 'narrowed', alarmHealth: 'whole', alarmTrend: 'marked', badActors: 'narrowed', handlingTimes: 'narrowed', videoWall: 'narrowed', alarmRules: 'marked' }, layers: ['alarms'] },
   device: { panels: { devices: 'marked', deviceList: 'narrowed', safetyScenes: 'whole', alarms: 'whole', ranking: 'whole' }, layers: ['devices'] },
   pipe: { panels: { undergroundSystems: 'marked', undergroundTroubles: 'narrowed', undergroundReadings: 'narrowed', undergroundAge: 'whole', ...pipes }, layers: pipeLayers },
   age: { panels: { undergroundAge: 'marked', undergroundSystems: 'whole', undergroundTroubles: 'whole', undergroundReadings: 'whole', ...pipes }, layers: pipeLayers },
+  material: { panels: { undergroundAge: 'marked', undergroundSystems: 'whole', undergroundTroubles: 'whole', undergroundReadings: 'whole', ...pipes }, layers: pipeLines },
   use: { panels: { housing: 'marked', ranking: 'narrowed' }, layers: ['buildings'] },
   mode: { panels: lettings, layers: [] },
   channel: { panels: lettings, layers: [] },
@@ -39,17 +43,19 @@ export function standingOf(panel: string, filters: Filters): { narrowed: readonl
 
 /** The figure that counts what a filter lets through, for its breakdown; null where there is none. */
 export function figureOfFilter(filters: Filters, facet: FacetId): FigureId | null {
-  const { source, step, device, pipe, age, use, mode, channel } = filters
+  const { source, step, eventKind, device, pipe, age, material, use, mode, channel } = filters
   switch (facet) {
     case 'source': return source === undefined ? null : `events.${source}`
     case 'step': return step === undefined ? null : step === 'closed' ? 'events.handled' : step === 'pending' || step === 'inProgress' ? `events.${step}` : null
+    case 'eventKind': { const id = `events.kind.${eventKind ?? ''}`; return isFigureId(id) ? id : null }
     case 'device': return device === undefined ? null : `devices.${device}.total`
     case 'pipe': return pipe === undefined ? null : `pipes.length.${pipe}`
     case 'age': return age === undefined ? null : `pipes.age.${age}`
+    case 'material': return material === undefined ? null : `pipes.material.${material}`
     case 'use': return use === undefined ? null : `housing.${use}`
     case 'mode': return mode === undefined ? null : `rental.mode.${mode}`
     case 'channel': return channel === undefined ? null : `rental.channel.${channel}`
-    case 'severity': case 'indicator': return null
+    case 'severity': case 'alarmKind': case 'indicator': return null
   }
 }
 
@@ -60,9 +66,12 @@ export function wordOfFilter(filters: Filters, facet: FacetId): string {
     case 'source': return `figure.events.${value}`
     case 'step': return filters.step !== undefined && stepsOf(filters.step).length > 1 ? `figure.events.${value}` : `eventStep.${value}`
     case 'severity': return `severity.${value}`
+    case 'alarmKind': return `alarmKind.${value}`
+    case 'eventKind': return `eventKind.${value}`
     case 'device': return `deviceGroup.${value}`
     case 'pipe': return `pipeKind.${value}`
     case 'age': return `underground.age.band.${value}`
+    case 'material': return `pipeMaterial.${value}`
     case 'use': return `figure.housing.${value}`
     case 'mode': return `figure.rental.mode.${value}`
     case 'channel': return `figure.rental.channel.${value}`

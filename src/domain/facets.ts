@@ -1,7 +1,7 @@
-import { type EventStep, eventSteps, severities } from '@/api/contract/alarms'
-import { type FigureId, deviceGroups, eventSources, pipeAgeBands, rentalChannels, rentalModes } from '@/api/contract/figureCatalogue'
+import { type AlarmKind, type EventStep, type Severity, alarmKinds, eventSteps, severities } from '@/api/contract/alarms'
+import { type EventKind, type FigureId, deviceGroups, eventKinds, eventSources, pipeAgeBands, rentalChannels, rentalModes } from '@/api/contract/figureCatalogue'
 import type { GridEvent } from '@/api/contract/records'
-import { pipeKinds } from '@/api/contract/pipes'
+import { pipeKinds, pipeMaterials } from '@/api/contract/pipes'
 
 /** What a home is used for: 自住, 租赁, 空置, in the fixed order of the bar. */
 export const homeUses = ['selfOccupied', 'rented', 'vacant'] as const
@@ -19,12 +19,17 @@ export const facetValues = {
   /** Where an event comes from. */
   source: eventSources,
   step: stepChoices,
+  /** What an event that people report is about. */
+  eventKind: eventKinds,
   /** Severity of an alarm. */
   severity: severities,
+  alarmKind: alarmKinds,
   device: deviceGroups,
   pipe: pipeKinds,
   /** Age of a pipe. */
   age: pipeAgeBands,
+  /** What a pipe is made of. */
+  material: pipeMaterials,
   use: homeUses,
   mode: rentalModes,
   channel: rentalChannels,
@@ -38,10 +43,11 @@ export const facetIds = Object.keys(facetValues) as readonly FacetId[]
 export type Filters = { readonly [F in FacetId]?: FacetValue<F> }
 export const noFilters: Filters = {}
 
+const everyTopic = ['overview', 'grid', 'iot', 'underground', 'indicators', 'livelihood'] as const
 /** Topics whose panels know what a facet means. In another topic it is let go. */
 const topicsOf: Readonly<Record<FacetId, readonly string[]>> = {
-  source: ['overview', 'grid', 'iot'], step: ['overview', 'grid', 'iot'], severity: ['overview', 'grid', 'iot', 'underground', 'indicators', 'livelihood'],
-  device: ['overview', 'iot'], pipe: ['underground'], age: ['underground'], use: ['overview', 'livelihood'], mode: ['overview', 'livelihood'], channel: ['overview', 'livelihood'],
+  source: ['overview', 'grid', 'iot'], step: ['overview', 'grid', 'iot'], eventKind: ['overview', 'grid', 'iot'], severity: everyTopic, alarmKind: everyTopic,
+  device: ['overview', 'iot'], pipe: ['underground'], age: ['underground'], material: ['underground'], use: ['overview', 'livelihood'], mode: ['overview', 'livelihood'], channel: ['overview', 'livelihood'],
   indicator: ['indicators'],
 }
 
@@ -117,10 +123,21 @@ export function meetsStep({ step }: Filters, choice: StepChoice): boolean | null
 }
 
 /** The grid events that the filters let through; the same list where they ask for none. */
-export function narrowEvents(events: readonly GridEvent[], { source, step }: Filters): readonly GridEvent[] {
-  if (source === undefined && step === undefined) return events
+export function narrowEvents(events: readonly GridEvent[], { source, step, eventKind }: Filters): readonly GridEvent[] {
+  if (source === undefined && step === undefined && eventKind === undefined) return events
   const steps = step === undefined ? null : stepsOf(step)
-  return events.filter(event => (source === undefined || event.source === source) && (steps === null || steps.includes(event.step)))
+  return events.filter(event => (source === undefined || event.source === source) && (steps === null || steps.includes(event.step)) && (eventKind === undefined || kindOf(event) === eventKind))
+}
+
+/** The kind by which an event is told: one of those that people report; null for an event that an alarm became. */
+export function kindOf({ source, kind }: Pick<GridEvent, 'source' | 'kind'>): EventKind | null {
+  return source === 'iot' ? null : eventKinds.find(known => known === kind) ?? 'other'
+}
+
+/** The alarms, live or of the past, that the filters let through; the same list where they ask for none. */
+export function narrowAlarms<A extends { readonly kind: AlarmKind, readonly severity: Severity }>(alarms: readonly A[], { severity, alarmKind }: Filters): readonly A[] {
+  if (severity === undefined && alarmKind === undefined) return alarms
+  return alarms.filter(alarm => (severity === undefined || alarm.severity === severity) && (alarmKind === undefined || alarm.kind === alarmKind))
 }
 
 /** First and last year in which pipes of an age were laid, by the year of the survey; open ends are far away. */

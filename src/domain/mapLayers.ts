@@ -1,5 +1,5 @@
 /** Layers that a viewer may turn on and off, in the order of the panel. */
-export const mapLayerIds = ['buildings', 'roads', 'JS', 'YS', 'WS', 'RQ', 'RL', 'DL', 'TX', 'nodes', 'cameras', 'devices', 'components', 'entrances', 'coverage', 'alarms', 'events', 'eventHeat', 'pilots'] as const
+export const mapLayerIds = ['buildings', 'roads', 'JS', 'YS', 'WS', 'RQ', 'RL', 'DL', 'TX', 'nodes', 'cameras', 'devices', 'components', 'entrances', 'coverage', 'alarms', 'events', 'eventHeat', 'pilots', 'reach'] as const
 export type MapLayerId = (typeof mapLayerIds)[number]
 
 /** How a layer is shown; opacity in percent, 10 … 100. */

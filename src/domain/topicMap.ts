@@ -17,7 +17,7 @@ export interface TopicMap {
 export const topicMaps: Readonly<Record<MapTopic, TopicMap>> = {
   overview: { lead: ['alarms'], on: [], off: [] },
   grid: { lead: ['events', 'eventHeat'], on: [], off: ['devices', 'cameras'] },
-  livelihood: { lead: [], on: [], off: ['events', 'devices', 'cameras'] },
+  livelihood: { lead: ['reach'], on: [], off: ['events', 'devices', 'cameras'] },
   iot: { lead: ['devices', 'cameras'], on: [], off: ['events'] },
   underground: { lead: [], on: [], off: ['events', 'cameras'] },
   indicators: { lead: ['pilots'], on: ['pilots'], off: ['events', 'devices', 'cameras'] },

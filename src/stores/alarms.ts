@@ -7,6 +7,7 @@ import { type AlarmStream, type StreamStatus, createAlarmStream } from '@/api/st
 import { attentionAfter } from '@/domain/alarmAttention'
 import { type AlarmBoard, applyEvents, boardAt, boardOf, countIn, emptyBoardWith } from '@/domain/alarmBoard'
 import { firstShelfEnd, openIn } from '@/domain/alarmList'
+import { type DropTally, countDropped, withDropped } from '@/domain/droppedMessages'
 import { asksForAttention, asksInFlood } from '@/domain/popupQueue'
 import { createAskedAlarm } from './askedAlarm'
 import { useClocksStore } from './clocks'
@@ -37,7 +38,7 @@ export const useAlarmsStore = defineStore('alarms', () => {
   const limits = { windowMs: windowMinutes * 60_000, floodBegin, floodEnd, chatterChanges }
   const board = shallowRef<AlarmBoard>(emptyBoardWith(limits, session.readNow()))
   const status = ref<StreamStatus>('connecting')
-  const badMessages = ref(0)
+  const dropped = shallowRef<DropTally>({})
   const loaded = ref(false)
   let pending: StreamEvent[] = []
   let flushing = false
@@ -135,7 +136,7 @@ export const useAlarmsStore = defineStore('alarms', () => {
       },
       onServerTime: clocks.heard,
       onEvents: (events) => {
-        badMessages.value += clocks.countWrong(events)
+        dropped.value = withDropped(dropped.value, 'wrongTime', session.readNow(), clocks.countWrong(events))
         for (const event of events) pending.push(event)
         if (pending.length >= maxPending) {
           stopFlush()
@@ -146,7 +147,10 @@ export const useAlarmsStore = defineStore('alarms', () => {
       },
       onStatus: (next) => { status.value = next },
       onReadings: (latest) => { readings.value = new Map([...readings.value, ...latest.map(reading => [reading.device, reading] as const)].filter(([device]) => watched.includes(device))) },
-      onBadMessage: (reason) => { badMessages.value += 1; runtime.reportError(new Error(reason), 'stream') },
+      onBadMessage: (reason, detail) => {
+        dropped.value = withDropped(dropped.value, reason, session.readNow())
+        runtime.reportError(new Error(detail), 'stream')
+      },
     })
     own.watch(watched)
     own.start()
@@ -176,7 +180,10 @@ export const useAlarmsStore = defineStore('alarms', () => {
 
   const visible = computed(() => openIn(board.value, place.region))
   return {
-    board, status, readings, watchDevices, badMessages, loaded, start, find, apply, isFlood,
+    board, status, readings, watchDevices, loaded,
+    /** Messages that could not be used, or not trusted, by reason; and how many that is. */
+    dropped, badMessages: computed(() => countDropped(dropped.value)),
+    start, find, apply, isFlood,
     /** An alarm that was asked for and is not on the board. */
     asked: elsewhere.asked, forgetAsked: elsewhere.forget,
     /** Open and not shelved, in the order in which they want to be seen to. */

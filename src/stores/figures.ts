@@ -279,11 +279,11 @@ export const useFiguresStore = defineStore('figures', () => {
         })
       })
     },
-    /** Today's grid events below a region, open and closed, the newest first. */
-    followEvents(region: () => RegionCode) {
+    /** Today's grid events below a region, open and closed, the newest first; nothing while `region` is null. */
+    followEvents(region: () => RegionCode | null) {
       return follow<Rows<GridEvent>>(() => {
         const scope = region()
-        return atMoment(`allEvents|${scope}`, (signal, at) => readPages(cursor => runtime.client.call('events', { params: {}, query: { scope, size: pageSize, ...at, ...cursorOf(cursor) }, signal })))
+        return scope === null ? null : atMoment(`allEvents|${scope}`, (signal, at) => readPages(cursor => runtime.client.call('events', { params: {}, query: { scope, size: pageSize, ...at, ...cursorOf(cursor) }, signal })))
       })
     },
     /** The board as it was at the moment of a replay; nothing while the screen shows now, because the live board is the stream's. */

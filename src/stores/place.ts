@@ -23,7 +23,7 @@ export interface MapView { mode: MapMode, colour: BuildingColour, layers: LayerS
 export const defaultMapView: MapView = { mode: 'above', colour: 'use', layers: defaultLayers, thing: null, service: null }
 
 /** What colours the map in a topic until a person chooses otherwise. */
-export const defaultMetrics: Readonly<Record<Topic, FigureId>> = { overview: 'events.openRate', grid: 'events.openRate', livelihood: 'assistance.rate', iot: 'devices.onlineShare', underground: 'pipes.oldShare', indicators: 'indicators.metShare' }
+export const defaultMetrics: Readonly<Record<Topic, FigureId>> = { overview: 'events.openRate', grid: 'events.openRate', livelihood: 'circle.allShare', iot: 'devices.onlineShare', underground: 'pipes.oldShare', indicators: 'indicators.metShare' }
 
 /** The underground topic opens below ground. */
 export function defaultModeOf(topic: Topic): MapMode { return topic === 'underground' ? 'under' : defaultMapView.mode }
@@ -89,8 +89,8 @@ export const usePlaceStore = defineStore('place', () => {
     resetLayers() { change({ layers: layersOf(view.value.topic) }) },
     /** Chooses a thing on the map, or nothing. */
     choose(thing: ThingRef | null) { if (thing?.id !== view.value.thing?.id || thing?.kind !== view.value.thing?.kind) change({ thing }) },
-    /** Chooses the service whose reach is drawn; it colours the map too. */
-    setService(service: LifeService) { change({ service, metric: `circle.${service}.share` }) },
+    /** Chooses the service whose reach is drawn; the figures on the map are of it too. */
+    setService(service: LifeService) { change({ service, metric: `circle.${service}.share`, layers: { ...view.value.layers, reach: { ...view.value.layers.reach, visible: true } } }) },
     /** Brings the map back to the chosen thing. */
     flyBack() { returns.value += 1 },
     openAlarm(alarm: AlarmId | null) { if (alarm !== view.value.alarm) change({ alarm }) },

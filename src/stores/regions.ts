@@ -38,6 +38,13 @@ export const useRegionsStore = defineStore('regions', () => {
     )
   }
 
+  /** From the wall's root down to the region. */
+  function pathOf(code: RegionCode): readonly Region[] {
+    const path: Region[] = []
+    for (let at = byCode.value.get(code); at; at = at.parent ? byCode.value.get(at.parent) : undefined) path.unshift(at)
+    return path
+  }
+
   const empty: readonly Region[] = []
   return {
     ready: computed(() => tree.value !== null),
@@ -47,11 +54,11 @@ export const useRegionsStore = defineStore('regions', () => {
     geometry: (code: RegionCode) => geometries.get(code),
     find: (code: string) => isRegionCode(code) ? byCode.value.get(code) : undefined,
     childrenOf: (code: RegionCode) => children.value.get(code) ?? empty,
-    /** From the wall's root down to the region. */
-    pathOf(code: RegionCode): readonly Region[] {
-      const path: Region[] = []
-      for (let at = byCode.value.get(code); at; at = at.parent ? byCode.value.get(at.parent) : undefined) path.unshift(at)
-      return path
+    pathOf,
+    /** The steps from below `above` down to the region; from the root down where `above` is not on the way. */
+    pathBelow(above: RegionCode, code: RegionCode): readonly Region[] {
+      const path = pathOf(code)
+      return path.slice(path.findIndex(step => step.code === above) + 1)
     },
   }
 })

@@ -45,5 +45,7 @@ export const useSelectionStore = defineStore('selection', () => {
       const path = regions.pathOf(code)
       place.setHovered(path[path.findIndex(step => step.code === place.region) + 1]?.code ?? null)
     },
+    /** Whether a region is pointed at, on the map or in another list, or lies in the one that is. */
+    isLit: (code: RegionCode) => place.hovered !== null && regions.pathOf(code).some(step => step.code === place.hovered),
   }
 })

@@ -1,8 +1,9 @@
 import type { FigureId } from '@/api/contract/figureCatalogue'
 import type { Figure } from '@/api/contract/figures'
+import type { Filters } from '@/domain/facets'
 
-/** A part beside others of its kind: a bar, its figure, and its share in all of them. */
-export interface BarRow { id: FigureId, label: string, figure: Figure }
+/** A part beside others of its kind: a bar, its figure, and its share in all of them; what its name chooses, where it stands for a choice. */
+export interface BarRow { id: FigureId, label: string, figure: Figure, choice?: Filters }
 
 /** How long a bar is, 0 to 1 of the longest, and its share in the sum in percent; null where a value is missing anywhere. */
 export interface BarLength { length: number, share: number | null }

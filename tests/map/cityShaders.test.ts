@@ -12,8 +12,8 @@ import { squareOf } from '../builders/works'
 
 const shaders: readonly (readonly [string, TileLayer, () => CityShader, readonly string[]])[] = [
   ['solid houses', 'buildings', () => buildingShader('solid'), ['u_colour', 'u_opacity', 'u_use']], ['faded houses', 'buildings', () => buildingShader('faded'), ['u_colour', 'u_opacity', 'u_use']],
-  ['ghosts of houses', 'buildings', () => buildingShader('ghost'), ['u_colour', 'u_opacity', 'u_use']], ['pipes in a pit', 'pipes', () => pipeShader('pipes', false), ['u_kindsA', 'u_kindsB', 'u_years']],
-  ['pipes that glow', 'pipes', () => pipeShader('pipes', true), ['u_kindsA', 'u_kindsB', 'u_years']], ['nodes', 'nodes', () => pipeShader('nodes', true), ['u_kindsA', 'u_kindsB', 'u_years']],
+  ['ghosts of houses', 'buildings', () => buildingShader('ghost'), ['u_colour', 'u_opacity', 'u_use']], ['pipes in a pit', 'pipes', () => pipeShader('pipes', false), ['u_kindsA', 'u_kindsB', 'u_material', 'u_years']],
+  ['pipes that glow', 'pipes', () => pipeShader('pipes', true), ['u_kindsA', 'u_kindsB', 'u_material', 'u_years']], ['nodes', 'nodes', () => pipeShader('nodes', true), ['u_kindsA', 'u_kindsB', 'u_years']],
   ['roads', 'roads', () => roadShader(), ['u_opacity']],
 ]
 /** What runs on the graphics card; the engine has no vertex part where none was given, whatever its types say. */

@@ -40,6 +40,11 @@ describe('the events of one place', () => {
     expect(one.missing).toEqual([])
   })
 
+  it('that are closed say when', async () => {
+    const one = await listOf([{ ...event(0), step: 'closed', closedAt: '2026-11-22T09:40:00+08:00' }], [])
+    expect(one.rows()[0]).toBe('供暖问题 · 结案翠屏社区结案 09:40')
+  })
+
   it('are at most eight, with how many more there are', async () => {
     const one = await listOf(Array.from({ length: 11 }, (_, i) => event(i)), [])
     expect(one.rows()).toHaveLength(8)

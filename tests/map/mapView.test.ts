@@ -118,7 +118,7 @@ describe('alarms on the map', () => {
     const one = alarm('a')
     const [mark] = alarmMarks([one], county)
     if (!mark) throw new Error('no mark')
-    const name = (of: typeof one) => focusLabel(of, mark, code => region(code, '翠屏社区'))?.text
+    const name = (of: typeof one) => focusLabel(of, mark, code => region(code, '翠屏社区').name)?.text
     expect(name(one)).toBe('翠屏社区 3 号楼')
     expect(name({ ...one, place: { ...one.place, building: null } })).toBe('翠屏社区')
   })

@@ -57,7 +57,7 @@ describe('the reach of a service on the map', () => {
 })
 
 describe('the 15-minute circle follows the wall', () => {
-  it('only while a service is named, and never below ground', async () => {
+  it('only while a service is named and the plates are not coloured instead, and never below ground', async () => {
     const asked: string[] = []
     const named = ref<LifeService | null>(null)
     const host = await mapHost(({ scene, isNear }) => { useLifeCircleStore().suggest(() => named.value); return useReachLayers(scene, isNear) }, {
@@ -75,6 +75,8 @@ describe('the 15-minute circle follows the wall', () => {
     expect(asked).toEqual([`${at.county} school`, `${at.county} clinic`])
     expect(await after(() => { host.place.setMode('under') })).toBe(0)
     expect(await after(() => { host.place.setMode('above') })).toBe(2)
+    expect(await after(() => { host.place.setLayer('reach', { visible: false }) })).toBe(0)
+    expect(await after(() => { host.place.setService('hall') })).toBe(2)
     host.panel.unmount()
     expect(map.held.primitives.size).toBe(0)
   })

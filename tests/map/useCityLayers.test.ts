@@ -3,6 +3,7 @@ import { Cartesian2, Cartesian4, Cesium3DTileset, ClippingPolygonCollection } fr
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { computed, nextTick, shallowRef } from 'vue'
 import type { LonLat } from '@/api/contract/common'
+import { pipeMaterials } from '@/api/contract/pipes'
 import { useCityLayers } from '@/map/sync/useCityLayers'
 import { settle } from '../builders/clock'
 import { breakdownOf, exact, fresh } from '../builders/figures'
@@ -127,6 +128,14 @@ describe('the city on the map', () => {
     expect(map.uniform('pipes', 'u_years')).toEqual(new Cartesian2(2006, 2015))
     await map.change(() => { map.place.setFilters({}) })
     expect([map.uniform('pipes', 'u_kindsA'), map.uniform('pipes', 'u_years')]).toEqual([new Cartesian4(1, 1, 1, 1), new Cartesian2(0, 9999)])
+  })
+
+  it('shows only the pipes of the chosen material, and the wells as they are', async () => {
+    const map = await onMap()
+    await map.change(() => { map.place.setMode('under') })
+    expect(map.uniform('pipes', 'u_material')).toBe(-1)
+    await map.change(() => { map.place.setFilters({ material: 'steel' }) })
+    expect([map.uniform('pipes', 'u_material'), map.uniform('nodes', 'u_material')]).toEqual([pipeMaterials.indexOf('steel'), undefined])
   })
 
   it('shows where homes of the chosen use are, whatever coloured the houses before', async () => {

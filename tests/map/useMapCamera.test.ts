@@ -5,11 +5,13 @@ import type { RegionCode } from '@/api/contract/ids'
 import type { MapMode } from '@/domain/mapLayers'
 import type { CameraPose } from '@/map/engine/cameraFit'
 import { type Shot, createMapCamera } from '@/map/engine/mapCamera'
-import { shotOf, underShot, workShot } from '@/map/sync/mapView'
+import { gapShot, shotOf, underShot, workShot } from '@/map/sync/mapView'
 import { useMapCamera } from '@/map/sync/useMapCamera'
+import { useLifeCircleStore } from '@/stores/lifeCircle'
 import { idOf } from '../builders/alarms'
 import { settle } from '../builders/clock'
 import { fresh } from '../builders/figures'
+import { reachAnswer } from '../builders/lifeCircle'
 import { lonLatOf, pipeAt } from '../builders/pipes'
 import { at } from '../builders/regions'
 import type { FakeRuntime } from '../builders/runtime'
@@ -159,6 +161,40 @@ describe('the camera of the map', () => {
     map.alarms.closePopup()
     await settle()
     expectPose(map.pose(), before)
+  })
+})
+
+describe('the camera and a gap of the walking circle', () => {
+  const { gaps } = reachAnswer({ region: at.cuiping, gaps: [{ region: at.cuiping, residents: 90 }, { region: at.cuiping, residents: 40 }] }).data
+
+  it('goes to the one that is chosen, and again where a person has left it', async () => {
+    const one = await onMap({ region: at.cuiping })
+    const [first, second] = gaps
+    if (!first || !second) throw new Error('no gaps')
+    const circle = useLifeCircleStore()
+    circle.choose(first, 0)
+    await settle()
+    expectPose(one.pose(), one.poseFor(gapShot(first, one.pose().headingDeg)))
+    circle.choose(second, 1)
+    await settle()
+    const there = one.pose()
+    expectPose(there, one.poseFor(gapShot(second, there.headingDeg)))
+    one.bridge.recentre()
+    circle.choose(second, 1)
+    await settle()
+    expectPose(one.pose(), one.poseFor(gapShot(second, one.pose().headingDeg)))
+  })
+
+  it('stays with the alarm in the pop-up', async () => {
+    const one = await onMap({ region: at.cuiping })
+    one.alarms.openPopup(idOf('a'))
+    await settle()
+    const before = one.pose()
+    const [first] = gaps
+    if (!first) throw new Error('no gap')
+    useLifeCircleStore().choose(first, 0)
+    await settle()
+    expectPose(one.pose(), before)
   })
 })
 

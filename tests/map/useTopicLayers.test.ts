@@ -26,7 +26,7 @@ const rows = [event('a', at.cuiping, 0, true), event('b', at.cuiping, 10), event
 async function onMap(topic: 'overview' | 'grid' | 'iot' | 'indicators', events: readonly GridEvent[] = rows) {
   const host = await mapHost(({ scene, subject, isNear }) => { isNear.value = false; return useTopicLayers(scene, subject, isNear) }, {
     before: (fake) => {
-      fake.api.answer('events', ({ query }) => ({ freshness: fresh(), data: { rows: [...events].filter(one => query.scope === at.county || query.scope === one.region || one.region.startsWith(query.scope)), total: events.length, next: null } }))
+      fake.api.answer('events', ({ query }) => ({ freshness: fresh(), data: { rows: [...events].filter(one => query.open === undefined || one.step !== 'closed').filter(one => query.scope === at.county || query.scope === one.region || one.region.startsWith(query.scope)), total: events.length, next: null } }))
       fake.api.answer('breakdown', ({ params }) => ({ freshness: fresh(), data: breakdownOf(params.figure, 140, [[at.yushan, params.figure === 'devices.total' ? 100 : 97], [at.ancheng, 40]]) }))
       fake.api.answer('indicators', ({ params }) => ({ freshness: fresh(), data: { region: regionCode.parse(params.code), communities: [{ region: at.longshan, inputs: [] }], aims: [], hubs: [] } }))
     },
@@ -67,6 +67,19 @@ describe('the map of 网格治理', () => {
     one.place.go(at.longshan)
     await settle()
     expect(one.value.listed.value).toEqual([])
+  })
+
+  it('shows the events that were closed today where that step is chosen, and asks for them only then', async () => {
+    const done = (id: string, hour: string): GridEvent => ({ ...event(id, at.cuiping, 0), step: 'closed', dueAt: '2026-11-22T08:30:00+08:00', closedAt: `2026-11-22T${hour}:00:00+08:00` })
+    const one = await onMap('grid', [...rows, done('early', '08'), done('late', '09')])
+    expect(one.api.calls('events').map(({ call }) => call.query.open)).toEqual(['true'])
+    one.place.setFilters({ step: 'closed' })
+    await settle()
+    expect(one.titles('events')).toEqual(['榆山街道 今日结案事件 2 件 · 超期 1'])
+    expect(one.api.calls('events').at(-1)?.call.query.open).toBeUndefined()
+    one.place.setFilters({})
+    await settle()
+    expect(one.titles('events')[0]).toContain('未处理')
   })
 
   it('shows them as heat when asked, with the densest place named, and nothing of it before', async () => {

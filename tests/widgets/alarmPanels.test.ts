@@ -148,6 +148,17 @@ describe('the list of alarms', () => {
     expect(one.popup().attributes('data-popup')).toBe('a')
   })
 
+  it('shows one kind where it is chosen anywhere on the wall, and counts only those', async () => {
+    const one = await boardWith([...many(3, { kind: 'noise' }), alarm('r'), alarm('b', { severity: 'notice' })])
+    usePlaceStore().setFilters({ alarmKind: 'noise' })
+    await settle()
+    expect(one.rows().map(row => row.attributes('data-alarm'))).toEqual(['a0', 'a1', 'a2'])
+    expect(one.panel.get('[data-severity-count=urgent]').text()).toContain('1')
+    usePlaceStore().setFilters({ alarmKind: 'liftFault' })
+    await settle()
+    expect(one.panel.get('.none').text()).toBe('没有电梯故障告警')
+  })
+
   it('shows one severity where its count is chosen, says so, and all again', async () => {
     const one = await boardWith([...many(3), alarm('r'), alarm('b', { severity: 'notice' })])
     await one.click('[data-severity-count=notice]')

@@ -4,6 +4,7 @@ import { type Component, defineComponent, h } from 'vue'
 import type { FigureId } from '@/api/contract/figureCatalogue'
 import type { Figure } from '@/api/contract/figures'
 import { setLanguage } from '@/i18n/i18n'
+import { useAlarmsStore } from '@/stores/alarms'
 import { useDataQualityStore } from '@/stores/dataQuality'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
@@ -186,6 +187,16 @@ describe('the list of data quality', () => {
     expect(textOf('[data-source=policeRegister]')).toContain('2023-12-31')
     expect(textOf('[data-dropped]')).toContain('没有丢弃消息')
     expect(textOf('[data-quality]')).toContain('时钟一致')
+    expect(one.missing).toEqual([])
+  })
+
+  it('says of messages that could not be used why, how many, and when the last came', async () => {
+    const one = await onWall([DataTrust])
+    useAlarmsStore().dropped = { notJson: { n: 3, lastAt: someMorning - 60_000 }, impossibleValue: { n: 1, lastAt: someMorning } }
+    one.quality.openList()
+    await flushPromises()
+    expect(all('[data-drop]').map(row => [row.getAttribute('data-drop'), row.textContent])).toEqual([['notJson', '不是 JSON，丢弃309:14:00'], ['impossibleValue', '数值不可能，丢弃109:15:00']])
+    expect(textOf('[data-dropped]')).toContain('4 条')
     expect(one.missing).toEqual([])
   })
 

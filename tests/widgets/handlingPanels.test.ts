@@ -102,7 +102,42 @@ describe('the devices that make the load', () => {
   })
 })
 
+describe('a kind of alarm that is chosen', () => {
+  it('narrows the devices that make the load, whose shares stay those of all, and the handling times', async () => {
+    const noisy = { kind: 'noise' as const }
+    const rows = history(record('a', 10, { acknowledged: 9 }), record('b', 20, { acknowledged: 1 }, noisy), record('c', 30, { acknowledged: 3 }, noisy), record('d', 40, { acknowledged: 9 }))
+    const actors = await shown(BadActorsPanel, rows)
+    actors.place.setFilters({ alarmKind: 'noise' })
+    await settle()
+    expect(actors.panel.findAll('[data-actor]').map(row => row.get('.count').text())).toEqual(['1 次25.0%', '1 次25.0%'])
+    await actors.panel.get('[data-actor]').trigger('mouseenter')
+    expect(actors.place.hovered).toBe(at.yushan)
+    actors.panel.unmount()
+    const times = await shown(HandlingTimesPanel, rows)
+    times.place.setFilters({ alarmKind: 'noise' })
+    await settle()
+    expect(times.panel.get('[data-time=acknowledge]').text()).toContain('2.0')
+  })
+
+  it('is chosen by a rule, which says so and steps back where another is', async () => {
+    const one = await shown(AlarmRulesPanel, () => {})
+    const rule = one.panel.get('[data-rule="gas-20"] button')
+    await rule.trigger('click')
+    expect([one.place.filters, rule.attributes('aria-pressed')]).toEqual([{ alarmKind: 'gasLeak' }, 'true'])
+    one.place.setFilters({ alarmKind: 'noise' })
+    await settle()
+    expect([rule.attributes('aria-pressed'), rule.classes()]).toEqual(['false', ['back']])
+  })
+})
+
 describe('the handling times', () => {
+  it('choose a severity by its row', async () => {
+    const one = await shown(HandlingTimesPanel, history(record('a', 300, { acknowledged: 2 })))
+    await one.panel.get('[data-choice="severity.important"]').trigger('click')
+    expect(one.place.filters).toEqual({ severity: 'important' })
+    expect(one.panel.get('[data-severity-row=urgent]').classes()).toContain('back')
+  })
+
   it('are median and P90 of what was done, and the share that is overdue', async () => {
     const one = await shown(HandlingTimesPanel, history(
       record('a', 300, { acknowledged: 2, dispatched: 4, arrived: 20, due: 64, closed: 90 }), record('b', 200, { acknowledged: 6, dispatched: 8, arrived: 24, due: 68, closed: 30 }),
@@ -195,12 +230,25 @@ describe('the kinds of events', () => {
   const kinds = (values: Values) => (fake: FakeRuntime) => { fake.api.answer('figures', ({ params }) => groupAnswer(params.group, values)) }
   const none = Object.fromEntries(eventKinds.map(kind => [`events.kind.${kind}`, 0]))
 
-  it('stand the most frequent first, those of alarms as one, and a row opens its regions', async () => {
+  it('stand the most frequent first, those of alarms as one, and a number opens its regions', async () => {
     const one = await shown(EventKindsPanel, kinds({ ...none, 'events.kind.heating': 4, 'events.kind.publicity': 2, 'events.iot': 14, 'events.total': 20 }))
-    expect(one.panel.findAll('[data-figure]').map(row => row.text())).toEqual(['IoT 预警1470.0%', '供暖问题420.0%', '政策咨询210.0%'])
+    expect(one.panel.findAll('li').map(row => row.text())).toEqual(['IoT 预警1470.0%', '供暖问题420.0%', '政策咨询210.0%'])
     await one.panel.get('[data-figure="events.kind.heating"]').trigger('click')
     expect(one.opened).toEqual(['events.kind.heating'])
     expect(one.missing).toEqual([])
+  })
+
+  it('are chosen by their name, and those of alarms by where they come from; the others step back', async () => {
+    const one = await shown(EventKindsPanel, kinds({ ...none, 'events.kind.heating': 4, 'events.iot': 14, 'events.total': 18 }))
+    await one.panel.get('[data-choice="eventKind.heating"]').trigger('click')
+    expect(one.place.filters).toEqual({ eventKind: 'heating' })
+    expect([one.panel.get('[data-choice="eventKind.heating"]').attributes('aria-pressed'), one.panel.findAll('li.back')]).toEqual(['true', []])
+    one.place.setFilters({ eventKind: 'publicity' })
+    await settle()
+    expect(one.panel.findAll('li.back').map(row => row.text())).toEqual(['供暖问题422.2%'])
+    await one.panel.get('[data-choice="source.iot"]').trigger('click')
+    expect(one.place.filters).toEqual({ eventKind: 'publicity', source: 'iot' })
+    expect(one.opened).toEqual([])
   })
 
   it('of a day without any are said in words', async () => {
@@ -219,8 +267,12 @@ describe('the course of the alarms', () => {
     expect(one.api.calls('series')[0]?.call.params).toEqual({ code: at.county, figure: 'alarms.raised' })
     const rows = () => one.panel.findAll('[data-ranked]').map(row => [row.attributes('data-ranked'), row.get('b').text(), row.get('.share').text()])
     expect(rows()).toEqual([['gasLeak', '2', '66.7%'], ['sosButton', '1', '33.3%']])
+    await one.panel.get('[data-ranked=sosButton]').trigger('click')
+    expect(one.place.filters).toEqual({ alarmKind: 'sosButton' })
     await one.panel.get('[data-by=region]').trigger('click')
     expect(rows()).toEqual([[at.yushan, '3', '100.0%']])
+    await one.panel.get('[data-ranked]').trigger('mouseenter')
+    expect([one.place.hovered, one.panel.findAll('li.lit').length]).toEqual([at.yushan, 1])
     await one.panel.get('[data-ranked]').trigger('click')
     expect(one.place.region).toBe(at.yushan)
     expect(one.missing).toEqual([])

@@ -126,6 +126,10 @@ describe('the ranking of the pilots', () => {
   it('has the one with the most to do first; a row goes there', async () => {
     const one = await shown(IndicatorRankingPanel, indicatorsOf([cuiping, longshan]))
     expect(one.panel.findAll('[data-ranking]').map(row => [row.attributes('data-ranking'), row.attributes('data-met')])).toEqual([[at.longshan, '20'], [at.cuiping, '21']])
+    await one.panel.get(`[data-ranking="${at.cuiping}"]`).trigger('mouseenter')
+    expect([one.place.hovered, one.panel.findAll('li.lit').length]).toEqual([at.yushan, 2])
+    await one.panel.get(`[data-ranking="${at.cuiping}"]`).trigger('mouseleave')
+    expect([one.place.hovered, one.panel.findAll('li.lit').length]).toEqual([null, 0])
     await one.panel.get(`[data-ranking="${at.cuiping}"]`).trigger('click')
     expect(one.place.region).toBe(at.cuiping)
     expect(one.missing).toEqual([])

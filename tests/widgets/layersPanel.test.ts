@@ -178,7 +178,7 @@ describe('the counts of the layers', () => {
     await one.open()
     expect(Object.fromEntries(mapLayerIds.map(id => [id, one.count(id)]))).toEqual({
       buildings: '1,234', roads: '', JS: '123.5 km', YS: '100.0 km', WS: '100.0 km', RQ: '100.0 km', RL: '100.0 km', DL: '100.0 km', TX: '0.0 km', nodes: '40,000',
-      cameras: '', devices: '56', components: '78', entrances: '', coverage: '', alarms: '2', events: '9', eventHeat: '9', pilots: '100',
+      cameras: '', devices: '56', components: '78', entrances: '', coverage: '', alarms: '2', events: '9', eventHeat: '9', pilots: '100', reach: '',
     })
   })
 
@@ -210,7 +210,7 @@ describe('the counts of the layers', () => {
     const one = await onWall((fake) => { fake.api.fail('figures', { kind: 'offline' }); fake.api.fail('points', { kind: 'offline' }) }, false)
     one.place.go(at.cuiping)
     await one.open()
-    for (const id of mapLayerIds) expect(one.count(id), id).toBe(['roads', 'coverage'].includes(id) ? '' : '—')
+    for (const id of mapLayerIds) expect(one.count(id), id).toBe(['roads', 'coverage', 'reach'].includes(id) ? '' : '—')
   })
 })
 

@@ -21,7 +21,7 @@ const shares = { 'circle.school.share': 52.2, 'circle.school.beyond': 154_123, '
 const everyone = Object.fromEntries(['clinic', 'school', 'elderlyCare', 'mall', 'canteen', 'fitness', 'busStop', 'hall'].map(id => [`circle.${id}.share`, 100]))
 const gaps = [{ region: at.longshan, residents: 1615 }, { region: at.cuiping, residents: 480 }]
 
-async function shown(values: Values, of: { region?: RegionCode, fails?: boolean } = {}) {
+async function shown(values: Values, of: { region?: RegionCode, fails?: boolean, gaps?: { region: RegionCode, residents: number }[] } = {}) {
   const kept: { place?: ReturnType<typeof usePlaceStore>, circle?: ReturnType<typeof useLifeCircleStore> } = {}
   const host = defineComponent({
     setup() {
@@ -29,14 +29,14 @@ async function shown(values: Values, of: { region?: RegionCode, fails?: boolean 
       kept.circle = useLifeCircleStore()
       void useRegionsStore().load(at.county)
       kept.place.go(of.region ?? at.county)
-      return () => [h(LifeCirclePanel, { region: kept.place?.region ?? at.county }), h(ReachLegend)]
+      return () => [h(LifeCirclePanel, { region: kept.place?.region ?? at.county }), kept.circle?.drawn ? h(ReachLegend, { service: kept.circle.drawn }) : null]
     },
   })
   const one = await mountWall(host, {}, (fake) => {
     fake.api.answer('regions', () => ({ freshness: fresh(), data: regionTree(at.county) }))
     fake.api.answer('figures', () => groupAnswer('lifeCircle', values))
     if (of.fails === true) fake.api.fail('serviceReach', { kind: 'offline' })
-    else fake.api.answer('serviceReach', ({ params }) => reachAnswer({ region: params.code, service: params.service, gaps: params.service === 'clinic' ? [] : gaps }))
+    else fake.api.answer('serviceReach', ({ params }) => reachAnswer({ region: params.code, service: params.service, gaps: params.service === 'clinic' ? [] : of.gaps ?? gaps }))
   })
   await flushPromises()
   await settle()
@@ -69,7 +69,7 @@ describe('the 15-minute circle', () => {
     await one.get('[data-service=canteen]').trigger('click')
     expect([one.circle.service, one.place.service, one.place.metric]).toEqual(['canteen', 'canteen', 'circle.canteen.share'])
     expect(one.get('[data-service=canteen]').attributes('aria-pressed')).toBe('true')
-    expect(one.get('[data-reach-legend]').text()).toContain('助餐点步行圈')
+    expect(one.get('[data-reach-legend]').text()).toContain('助餐点：60.0% 的居民步行 15 分钟可达')
   })
 
   it('lists the gaps of that service; a row goes there, and is marked on the map while it is pointed at', async () => {
@@ -81,6 +81,28 @@ describe('the 15-minute circle', () => {
     expect(one.circle.pointed).toBeNull()
     await one.get('[data-gap]').trigger('click')
     expect(one.place.region).toBe(at.longshan)
+  })
+
+  it('shows a gap inside the community in view to the camera, and keeps it marked', async () => {
+    const one = await shown({ ...everyone, ...shares }, { region: at.cuiping, gaps: [{ region: at.cuiping, residents: 90 }, { region: at.cuiping, residents: 40 }] })
+    const second = one.panel.findAll('[data-gap]')[1]
+    await second?.trigger('click')
+    expect([one.place.region, one.circle.chosen?.gap.residents, one.circle.pointed]).toEqual([at.cuiping, 40, 1])
+    expect(second?.attributes('aria-pressed')).toBe('true')
+    await one.get('[data-service=canteen]').trigger('click')
+    await settle()
+    expect([one.circle.chosen, one.circle.pointed]).toEqual([null, null])
+  })
+
+  it('gives way to coloured plates, goes on naming its service, and comes back with a service that is chosen', async () => {
+    const one = await shown({ ...everyone, ...shares })
+    one.place.setLayer('reach', { visible: false })
+    await settle()
+    expect([one.circle.drawn, one.circle.service, one.panel.find('[data-reach-legend]').exists()]).toEqual([null, 'school', false])
+    await one.get('[data-service=canteen]').trigger('click')
+    expect([one.circle.drawn, one.place.layers.reach.visible]).toEqual(['canteen', true])
+    one.place.setMode('under')
+    expect(one.circle.drawn).toBeNull()
   })
 
   it('goes on naming its service when the panel of another layout leaves after it has come', async () => {

@@ -315,7 +315,7 @@ describe('the topics in the header', () => {
     expect(topics.map(b => b.text())).toEqual(['总览', '网格治理', '民生服务', '物联感知', '地下管网', '智慧社区'])
     expect(current()).toEqual(['总览'])
     await topics[2]?.trigger('click')
-    expect([one.place.topic, one.place.mode, one.place.metric]).toEqual(['livelihood', 'above', 'assistance.rate'])
+    expect([one.place.topic, one.place.mode, one.place.metric]).toEqual(['livelihood', 'above', 'circle.allShare'])
     await topics[4]?.trigger('click')
     expect(current()).toEqual(['地下管网'])
     expect([one.place.topic, one.place.mode, one.place.metric]).toEqual(['underground', 'under', 'pipes.oldShare'])

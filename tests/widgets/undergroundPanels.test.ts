@@ -2,8 +2,9 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
 import { troubleLevels } from '@/api/contract/figureCatalogue'
+import { decodeFilters } from '@/domain/facets'
 import { nodeId, pipeId } from '@/api/contract/ids'
-import { type BurstResult, type NetworkAnalysis, type PipeReading, type PipeTrouble, pipeKinds, troubleKinds } from '@/api/contract/pipes'
+import { type BurstResult, type NetworkAnalysis, type PipeReading, type PipeTrouble, pipeKinds, pipeMaterials, troubleKinds } from '@/api/contract/pipes'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
 import UndergroundAgePanel from '@/widgets/underground-age/UndergroundAgePanel.vue'
@@ -107,6 +108,21 @@ describe('the ages', () => {
     const one = await shown(UndergroundAgePanel, figures({ 'pipes.age.21-30': unknown() }))
     expect(one.panel.find('.limit').exists()).toBe(false)
     expect(one.panel.get('[data-figure="pipes.age.21-30"]').text()).toContain('— %')
+  })
+})
+
+describe('the materials', () => {
+  it('are chosen by their name, which says so, and open their kilometres', async () => {
+    const one = await shown(UndergroundAgePanel, figures({ 'pipes.length': 200, ...Object.fromEntries(pipeMaterials.map((material, i) => [`pipes.material.${material}`, 10 + i])) }))
+    const [first] = one.panel.findAll('.choice')
+    const choice = first?.attributes('data-choice') ?? ''
+    await first?.trigger('click')
+    expect(one.place.filters).toEqual(decodeFilters(choice).filters)
+    expect(first?.attributes('aria-pressed')).toBe('true')
+    expect(one.panel.findAll('.materials li.back').length).toBe(one.panel.findAll('.choice').length - 1)
+    expect(one.opened).toEqual([])
+    await one.panel.get('.km').trigger('click')
+    expect(one.opened).toEqual([`pipes.${choice}`])
   })
 })
 

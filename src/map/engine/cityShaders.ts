@@ -127,11 +127,11 @@ const widenPipe = `void vertexMain(VertexInput vsInput, inout czm_modelVertexOut
   vsOutput.positionMC += v_normal * max(0.0, ${(leastPipePx / 2).toFixed(2)} * czm_pixelRatio * metresPerPixel - half_);
 }`
 
-/** Pipes and nodes in the hue of their kind, lit as tubes with a bright rim. `u_kindsA.xyzw` and `u_kindsB.xyz` are the opacities of the seven kinds, 0 hides; `u_years` is the first and last year of laying that shows. */
+/** Pipes and nodes in the hue of their kind, lit as tubes with a bright rim. `u_kindsA.xyzw` and `u_kindsB.xyz` are the opacities of the seven kinds, 0 hides; `u_years` is the first and last year of laying that shows, `u_material` (of pipes alone) the material that shows, an index into `pipeMaterials`; −1: all. */
 export function pipeShader(layer: 'pipes' | 'nodes', isGlowing: boolean): CityShader {
   const cover = layer === 'nodes' ? 0.5 : 0.46
   return cityShader({
-    translucent: false, vertex: layer === 'pipes' ? widenPipe : passNormal, varyings: normalVarying, uniforms: { u_kindsA: four(), u_kindsB: four(), u_years: { type: UniformType.VEC2, value: new Cartesian2(0, 9999) } },
+    translucent: false, vertex: layer === 'pipes' ? widenPipe : passNormal, varyings: normalVarying, uniforms: { u_kindsA: four(), u_kindsB: four(), u_years: { type: UniformType.VEC2, value: new Cartesian2(0, 9999) }, ...layer === 'pipes' && { u_material: { type: UniformType.INT, value: -1 } } },
     fragment: `
 ${toLinear}
 ${pipeHues}
@@ -140,7 +140,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   int kind = int(fsInput.metadata.kind);
   float laid = float(fsInput.metadata.year);
   if (laid < u_years.x || laid > u_years.y) discard;
-  float alpha = alphaOfKind(kind);
+${layer === 'pipes' ? '  if (u_material >= 0 && int(fsInput.metadata.material) != u_material) discard;\n' : ''}  float alpha = alphaOfKind(kind);
   // A screen-door instead of blending keeps depth right among thousands of crossing pipes.
   if (alpha < 0.02 || fract(dot(floor(gl_FragCoord.xy), vec2(0.7548776662, 0.56984029))) > alpha) discard;
   vec3 hue = pipeHue(kind);

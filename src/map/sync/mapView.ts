@@ -4,6 +4,7 @@ import type { LonLat } from '@/api/contract/common'
 import { isLowBad } from '@/api/contract/figureCatalogue'
 import type { Breakdown } from '@/api/contract/figures'
 import type { RegionCode } from '@/api/contract/ids'
+import type { ServiceGap } from '@/api/contract/lifeCircle'
 import type { Plate, Region, RegionGeometry, RegionLevel } from '@/api/contract/regions'
 import { type Polygons, boundsOf, labelPoint, metresPerDegree, polygonsContain, signedArea } from '@/domain/geodesy'
 import { type MapClass, figureClass } from '@/domain/mapClasses'
@@ -182,10 +183,10 @@ export function alarmMarks(alarms: readonly Alarm[], subject: Subject | null): A
 }
 
 /** Name of the place of the alarm in focus, under its marker: community and building, as far as this surface may know. */
-export function focusLabel(alarm: Alarm, mark: AlarmMark, region: (code: RegionCode) => Region | undefined): LabelView | null {
+export function focusLabel(alarm: Alarm, mark: AlarmMark, nameOf: (code: RegionCode) => string | undefined): LabelView | null {
   const { regionPath, building } = alarm.place
   const lowest = regionPath.at(-1)
-  const name = lowest === undefined ? undefined : region(lowest)?.name
+  const name = lowest === undefined ? undefined : nameOf(lowest)
   if (name === undefined) return null
   return { id: `focus-${alarm.id}`, kind: 'focus', lon: mark.lon, lat: mark.lat, raised: mark.raised, text: building === null ? name : `${name} ${building}`, value: null, priority: 500, widthM: null }
 }
@@ -205,11 +206,20 @@ const placeHeadingDeg = 24
 /** A close view of a chosen thing, the ground around it in sight; as low as it needs to be underground. */
 export function thingShot(thing: Thing, headingDeg: number): Shot {
   const { point: [lon, lat] } = placeOfThing(thing)
-  const reach = (thing.kind === 'building' ? 90 : thing.kind === 'pipe' || thing.kind === 'node' ? 26 : 60) / metresPerDegree
-  return {
-    points: Array.from({ length: 12 }, (_, i) => [lon + reach / Math.cos(lat * Math.PI / 180) * Math.cos(i * Math.PI / 6), lat + reach * Math.sin(i * Math.PI / 6)] as const),
-    headingDeg, pitchDeg: -32, rise: 0, margin: 0,
-  }
+  const reachM = thing.kind === 'building' ? 90 : thing.kind === 'pipe' || thing.kind === 'node' ? 26 : 60
+  return { points: ringRound(lon, lat, reachM), headingDeg, pitchDeg: -32, rise: 0, margin: 0 }
+}
+
+/** The homes of a gap of the walking circle with their surroundings: small ones are not looked at from nearer than a street is long. */
+export function gapShot({ point: [lon, lat], outline }: ServiceGap, headingDeg: number): Shot {
+  return { points: [...ringRound(lon, lat, gapReachM), ...outline.flatMap(rings => rings[0] ?? [])], headingDeg, pitchDeg: -48, rise: 0, margin: 0.15 }
+}
+const gapReachM = 120
+
+/** Twelve points round a place, `reachM` away. */
+function ringRound(lon: number, lat: number, reachM: number): LonLat[] {
+  const reach = reachM / metresPerDegree
+  return Array.from({ length: 12 }, (_, i) => [lon + reach / Math.cos(lat * Math.PI / 180) * Math.cos(i * Math.PI / 6), lat + reach * Math.sin(i * Math.PI / 6)])
 }
 
 /** Half width of the first look below the ground, m: near enough to see pipes as bodies. */
@@ -219,11 +229,7 @@ const underReachM = 95
 export function underShot(subject: Subject): Shot | null {
   const at = anchorOf(subject.outline)
   if (!at) return null
-  const reach = underReachM / metresPerDegree
-  return {
-    points: Array.from({ length: 12 }, (_, i) => [at[0] + reach / Math.cos(at[1] * Math.PI / 180) * Math.cos(i * Math.PI / 6), at[1] + reach * Math.sin(i * Math.PI / 6)] as const),
-    headingDeg: placeHeadingDeg, pitchDeg: -27, rise: 0, margin: 0,
-  }
+  return { points: ringRound(at[0], at[1], underReachM), headingDeg: placeHeadingDeg, pitchDeg: -27, rise: 0, margin: 0 }
 }
 
 /** Degrees between two headings, 0 … 180. */

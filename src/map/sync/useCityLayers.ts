@@ -4,6 +4,7 @@ import { useI18n } from 'vue-i18n'
 import type { PointKind } from '@/api/contract/city'
 import type { LonLat } from '@/api/contract/common'
 import { type DeviceGroup, deviceGroups } from '@/api/contract/figureCatalogue'
+import { pipeMaterials } from '@/api/contract/pipes'
 import { homeUses, yearsOfAge } from '@/domain/facets'
 import { type MapLayerId, buildingColours } from '@/domain/mapLayers'
 import { leads } from '@/domain/topicMap'
@@ -79,11 +80,13 @@ export function useCityLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNe
     const of = (id: 'JS' | 'YS' | 'WS' | 'RQ' | 'RL' | 'DL' | 'TX') => place.layers[id].visible && (pipe === undefined || pipe === id) ? share(id) : 0
     return { u_years: new Cartesian2(...(age === undefined ? allYears : yearsOfAge(age, surveyYear.value))), u_kindsA: new Cartesian4(of('JS'), of('YS'), of('WS'), of('RQ')), u_kindsB: new Cartesian4(of('RL'), of('DL'), of('TX'), 0) }
   })
+  // Wells and valves are of no material: they stay.
+  const pipeUniforms = computed(() => { const { material } = selection.shown; return { ...opacities.value, u_material: material === undefined ? -1 : pipeMaterials.indexOf(material) } })
   for (const layer of ['pipes', 'nodes'] as const) {
     const url = tiles[layer]
     if (url === null) continue
     const state = computed<TilesState<PipeLook>>(() => ({
-      visible: isNear.value && (isUnder.value || isOpen()) && (layer === 'pipes' || place.layers.nodes.visible), look: hole() !== null ? 'lit' : 'glowing', uniforms: opacities.value,
+      visible: isNear.value && (isUnder.value || isOpen()) && (layer === 'pipes' || place.layers.nodes.visible), look: hole() !== null ? 'lit' : 'glowing', uniforms: layer === 'pipes' ? pipeUniforms.value : opacities.value,
     }))
     handles[layer] = useLayer(scene, onFault => createLateLayer(async () => (await cityTiles()).createPipeTiles(layer, { url, onFault })), () => state.value, solid)
   }

@@ -1,5 +1,6 @@
 import { type ComputedRef, type ShallowRef, computed, watch } from 'vue'
 import type { Thing } from '@/api/contract/city'
+import { useLifeCircleStore } from '@/stores/lifeCircle'
 import { useMapToolsStore } from '@/stores/mapTools'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
@@ -7,7 +8,7 @@ import { useShownAlarmsStore } from '@/stores/shownAlarms'
 import { useWallStore } from '@/stores/wall'
 import type { Remembered } from '../engine/mapCamera'
 import type { MapScene } from '../engine/mapScene'
-import { type Subject, alarmShot, shotOf, thingShot, underShot, workShot } from './mapView'
+import { type Subject, alarmShot, gapShot, shotOf, thingShot, underShot, workShot } from './mapView'
 
 /** Room kept free above and below the subject for the path of regions and the legend, in rem. */
 export const chromeRem = { top: 2.4, bottom: 4.6 } as const
@@ -22,6 +23,7 @@ export function useMapCamera(scene: Readonly<ShallowRef<MapScene | null>>, subje
   const alarms = useShownAlarmsStore()
   const wall = useWallStore()
   const tools = useMapToolsStore()
+  const circle = useLifeCircleStore()
   /** Where the camera was before it flew to an alarm. */
   let before: { region: string, memory: Remembered } | null = null
 
@@ -121,6 +123,12 @@ export function useMapCamera(scene: Readonly<ShallowRef<MapScene | null>>, subje
     beforeWork = null
   })
   watch(() => place.region, () => { beforeWork = null })
+
+  // A gap of the walking circle inside the community in view; an alarm in the pop-up keeps the camera.
+  watch(() => circle.chosen, (chosen) => {
+    const camera = scene.value?.camera
+    if (camera && chosen && !alarms.focused) camera.show(gapShot(chosen.gap, camera.view().pose.headingDeg), wall.reducedMotion)
+  })
 
   return {
     /** Flies to a thing; the way back is the button that recentres. */

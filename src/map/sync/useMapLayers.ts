@@ -3,12 +3,14 @@ import { useI18n } from 'vue-i18n'
 import type { severities } from '@/api/contract/alarms'
 import { figureSpec } from '@/api/contract/figureCatalogue'
 import type { AlarmId, RegionCode } from '@/api/contract/ids'
+import { narrowAlarms } from '@/domain/facets'
 import { mapFigureOf } from '@/domain/mapClasses'
 import { figureText } from '@/domain/numberFormat'
-import { placeName } from '@/domain/placeName'
+import { placeName, shortPlaceName } from '@/domain/placeName'
 import { leads } from '@/domain/topicMap'
 import { thingTitle } from '@/domain/thingText'
 import { useFiguresStore } from '@/stores/figures'
+import { useLifeCircleStore } from '@/stores/lifeCircle'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
 import { useSelectionStore } from '@/stores/selection'
@@ -51,6 +53,7 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
   const alarms = useShownAlarmsStore()
   const session = useSessionStore()
   const selection = useSelectionStore()
+  const circle = useLifeCircleStore()
   const wall = useWallStore()
 
   const parent = computed(() => {
@@ -61,7 +64,9 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
     region: place.region, level: place.level, parent: parent.value, geometry: regions.geometry,
     countyOutline: place.region === session.config.county.code ? geography.boundary : null,
   }))
-  const metric = computed(() => place.level === 'community' ? null : mapFigureOf(place.metric))
+  // Where the reach of a service is drawn, the numbers of the regions are of it.
+  const reachOf = computed(() => scene.value?.kind === 'solid' ? circle.drawn : null)
+  const metric = computed(() => place.level === 'community' ? null : mapFigureOf(reachOf.value === null ? place.metric : `circle.${reachOf.value}.share`))
   const breakdown = figures.followBreakdown(() => place.region, () => metric.value)
   const breaks = computed(() => {
     const both = metric.value === null ? undefined : session.config.mapBreaks[metric.value]
@@ -80,8 +85,8 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
   handles['rivers'] = useLayer(scene, createRiversLayer, () => riversState, solid)
 
   const topicLayers = useTopicLayers(scene, subject, isNear)
-  // One scale of colours at a time: under the heat the plates are bare.
-  const plateColours = computed(() => topicLayers.isHeat.value ? noClasses : classes.value)
+  // One scale of colours at a time: under the heat, and under the reach of a service, the plates are bare.
+  const plateColours = computed(() => topicLayers.isHeat.value || reachOf.value !== null ? noClasses : classes.value)
   // Near the ground the plates give way to the city that they stood for.
   const platesState = computed(() => subject.value && {
     plates: isNear.value ? noPlates : subject.value.plates, classes: plateColours.value, hovered: hovered.value, contourM: contourM[place.level], granularityM: granularityM[place.level],
@@ -106,8 +111,7 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
   })
   // The alarm in the pop-up is shown wherever it is, also outside the region in view.
   const shownAlarms = computed(() => {
-    const { visible: all, focused } = alarms, { severity } = selection.shown
-    const visible = severity === undefined ? all : all.filter(alarm => alarm.severity === severity)
+    const { focused } = alarms, visible = narrowAlarms(alarms.visible, selection.shown)
     return focused && !visible.some(({ id }) => id === focused.id) ? [...visible, focused] : visible
   })
   const marks = computed(() => alarmMarks(place.layers.alarms.visible ? shownAlarms.value : shownAlarms.value.filter(({ id }) => id === alarms.focused?.id), subject.value))
@@ -133,7 +137,7 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
   handles['chosen'] = useLayer(scene, createChosenLayer, () => chosenState.value)
 
   const values = computed(() => new Map(breakdown.value.data?.region === place.region ? breakdown.value.data.rows.map(row => [row.region, row.figure]) : []))
-  const focusName = computed(() => alarms.focused && focusedMark.value ? focusLabel(alarms.focused, focusedMark.value, code => regions.byCode.get(code)) : null)
+  const focusName = computed(() => alarms.focused && focusedMark.value ? focusLabel(alarms.focused, focusedMark.value, (code) => { const region = regions.byCode.get(code); return region && shortPlaceName(region, locale.value).text }) : null)
   /** A region under the name that its label bears: outside Chinese its pinyin stands below, where a line would be too long. */
   const named = (code: RegionCode) => {
     const region = regions.byCode.get(code)

@@ -10,6 +10,7 @@ import { boundsOf } from '@/domain/geodesy'
 import type { Box } from '@/domain/labelLayout'
 import { indicators } from '@/domain/indicators/catalogue'
 import { fullNumber } from '@/domain/numberFormat'
+import { type ShortName, shortPlaceName } from '@/domain/placeName'
 import { leads } from '@/domain/topicMap'
 import { useTopicMapWords } from '@/i18n/useTopicMapWords'
 import { useFiguresStore } from '@/stores/figures'
@@ -49,8 +50,8 @@ export function useTopicLayers(scene: Readonly<ShallowRef<MapScene | null>>, sub
 
   const region = (code: RegionCode) => regions.byCode.get(code)
   const number = (n: number, decimals = 0) => fullNumber(n, decimals, { tag: locale.value, wan: locale.value.startsWith('zh') })
-  const namesOf = (codes: readonly string[]) => {
-    const names = codes.flatMap(code => regions.find(code)?.name ?? [])
+  const namesOf = (codes: readonly string[], which: keyof ShortName = 'whole') => {
+    const names = codes.flatMap((code) => { const own = regions.find(code); return own ? shortPlaceName(own, locale.value)[which] : [] })
     return names.length > 2 ? t('topicMap.several', { name: names[0] ?? '', n: names.length }) : names.join(t('topicMap.and'))
   }
 
@@ -74,8 +75,11 @@ export function useTopicLayers(scene: Readonly<ShallowRef<MapScene | null>>, sub
   // The clock is read when the list changes; a second's delay of an overdue mark is no harm.
   const now = () => viewTime.at ?? session.readNow()
   const isAsked = computed(() => place.layers.events.visible || place.layers.eventHeat.visible)
-  const openEvents = figures.followOpenEvents(() => isAsked.value ? place.region : null)
-  const events = computed(() => narrowEvents(openEvents.value.data ?? [], selection.shown))
+  // Closed events are those of the day; they are asked for where that step is chosen.
+  const isOfClosed = computed(() => selection.shown.step === 'closed')
+  const openEvents = figures.followOpenEvents(() => isAsked.value && !isOfClosed.value ? place.region : null)
+  const dayEvents = figures.followEvents(() => isAsked.value && isOfClosed.value ? place.region : null)
+  const events = computed(() => narrowEvents((isOfClosed.value ? dayEvents.value.data?.rows : openEvents.value.data) ?? [], selection.shown))
   const eventById = computed(() => new Map<string, GridEvent>(events.value.map(event => [event.id, event])))
   /** Events of a counter whose list is open. */
   const listed = shallowRef<readonly GridEvent[]>([])
@@ -91,7 +95,7 @@ export function useTopicLayers(scene: Readonly<ShallowRef<MapScene | null>>, sub
   const textOfEvents = (ids: readonly string[], count: number, part: number): CounterText => {
     const own = ids.length === 1 ? eventById.value.get(ids[0] ?? '') : undefined
     const late = part > 0 ? t('topicMap.overdue', { n: number(part) }) : ''
-    const what = own ? t('topicMap.event', { kind: t(`eventKind.${own.kind}`), step: t(`eventStep.${own.step}`) }) : t('topicMap.events', { place: namesOf(ids), n: number(count) })
+    const what = own ? t('topicMap.event', { kind: t(`eventKind.${own.kind}`), step: t(`eventStep.${own.step}`) }) : t(isOfClosed.value ? 'topicMap.closedEvents' : 'topicMap.events', { place: namesOf(ids), n: number(count) })
     return { number: number(count), note: own && part > 0 ? t('topicMap.overdueOne') : late, title: late === '' ? what : `${what} · ${own ? t('topicMap.overdueOne') : late}` }
   }
   const eventsLead = computed(() => leads(place.topic, 'events'))
@@ -146,7 +150,7 @@ export function useTopicLayers(scene: Readonly<ShallowRef<MapScene | null>>, sub
     text: (ids) => {
       const results = assessments.value.filter(one => ids.includes(one.region))
       const least = Math.min(...results.map(one => one.tally.met))
-      if (results.length === 1) return { number: String(least), note: namesOf(ids), title: t('topicMap.pilot', { name: namesOf(ids), n: least, of: indicators.length }) }
+      if (results.length === 1) return { number: String(least), note: namesOf(ids, 'text'), title: t('topicMap.pilot', { name: namesOf(ids), n: least, of: indicators.length }) }
       return { number: String(least), note: t('topicMap.least', { n: results.length }), title: t('topicMap.pilots', { names: namesOf(ids), n: results.length, least, of: indicators.length }) }
     },
   }))

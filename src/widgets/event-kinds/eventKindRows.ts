@@ -1,9 +1,10 @@
-import { eventKinds } from '@/api/contract/figureCatalogue'
+import { type EventKind, eventKinds } from '@/api/contract/figureCatalogue'
 import type { FiguresOf } from '@/api/contract/figures'
+import type { Filters } from '@/domain/facets'
 import type { BarRow } from '@/ui/figureBars'
 
-/** Today's events by kind, the most frequent first; those of IoT预警 are one row. A kind of which there is none today has no row; one that is not known has. */
+/** Today's events by kind, the most frequent first; those of IoT预警 are one row. A kind of which there is none today has no row; one that is not known has. Each chooses its events. */
 export function eventKindRows(data: FiguresOf<'eventKinds'>, word: (id: string) => string): BarRow[] {
-  const ids = [...eventKinds.map(kind => `events.kind.${kind}` as const), 'events.iot' as const]
-  return ids.map(id => ({ id, label: word(id), figure: data[id] })).filter(({ figure }) => figure.value !== 0).sort((a, b) => (b.figure.value ?? Infinity) - (a.figure.value ?? Infinity))
+  const row = (id: `events.kind.${EventKind}` | 'events.iot', choice: Filters): BarRow => ({ id, label: word(id), figure: data[id], choice })
+  return [...eventKinds.map(kind => row(`events.kind.${kind}`, { eventKind: kind })), row('events.iot', { source: 'iot' })].filter(({ figure }) => figure.value !== 0).sort((a, b) => (b.figure.value ?? Infinity) - (a.figure.value ?? Infinity))
 }

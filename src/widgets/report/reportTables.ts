@@ -7,6 +7,7 @@ import type { Region } from '@/api/contract/regions'
 import type { Surface } from '@/api/contract/session'
 import { statusOf } from '@/domain/alarmState'
 import { type NumberLocale, fullNumber, markOf } from '@/domain/numberFormat'
+import { placeName } from '@/domain/placeName'
 import type { EpochMs } from '@/domain/time'
 import type { Cell, Table } from './csvText'
 
@@ -48,30 +49,34 @@ export function figureTable(rows: readonly FigureRow[], words: TableWords): Tabl
   return [headOf(words, ['region', 'code', 'figure', 'id', 'value', 'unit', 'state', 'asOf', 'source']), ...[...once.values()].map(({ region: code, id, figure }): Cell[] => {
     const region = words.region(code)
     return [
-      region?.name ?? unknown, codeOf(region), words.t(`figure.${id}`), id, valueCell(id, figure, words.locale), words.t(`unit.${figureSpec(id).unit}`),
+      region ? placeName(region, words.locale.tag) : unknown, codeOf(region), words.t(`figure.${id}`), id, valueCell(id, figure, words.locale), words.t(`unit.${figureSpec(id).unit}`),
       words.t(`figureState.${figure.state}`), words.time(Date.parse(figure.asOf)), words.source(figure.source),
     ]
   })]
 }
 
 /** The path of regions below the county. */
-const pathText = (path: readonly RegionCode[], { region }: TableWords) => path.slice(path.length > 1 ? 1 : 0).map(code => region(code)?.name ?? '').filter(Boolean).join(' ') || unknown
+const pathText = (path: readonly RegionCode[], { region, locale }: TableWords) => path.slice(path.length > 1 ? 1 : 0).flatMap((code) => { const own = region(code); return own ? [placeName(own, locale.tag)] : [] }).join(' ') || unknown
 
 /** Degrees, with the digits that mean something. */
 const degrees = (value: number) => Number(value.toFixed(5))
 
-/** Open alarms. Where exactly, at which device and with which reading is for `console` alone: a public wall gives the community. */
+/**
+ * Open alarms. Where exactly, at which device and with which reading is for `console` alone: a public wall gives the community. Where a pipe or
+ * well lies is survey data, which stay out of exports: an alarm at one has its number, no point and no depth.
+ */
 export function alarmTable(alarms: readonly Alarm[], surface: Surface, words: TableWords): Table {
   const { t, time } = words
   const exact = surface === 'console'
   return [headOf(words, ['alarm', 'severity', 'kind', 'raisedAt', 'status', 'place', 'acknowledgedAt', 'event', 'dueAt', ...exact ? ['spot', 'device', 'longitude', 'latitude', 'reading', 'limit', 'readingUnit'] : []]), ...alarms.map((alarm): Cell[] => {
     const { place, reading, event } = alarm
+    const isBuried = place.node !== null || place.depthM !== null
     const when = (at: string | undefined) => at === undefined ? unknown : time(Date.parse(at))
     return [
       alarm.id, t(`severity.${alarm.severity}`), t(`alarmKind.${alarm.kind}`), when(alarm.raisedAt), t(`alarmStatus.${statusOf(alarm)}`), pathText(place.regionPath, words), when(alarm.acknowledged?.at),
       event?.id ?? unknown, when(event?.dueAt),
       ...exact
-        ? [[place.building, place.unit, place.node, place.spot].filter(Boolean).join(' ') || unknown, alarm.device.name, degrees(place.point[0]), degrees(place.point[1]), reading?.value ?? unknown, reading?.limit ?? unknown, reading === null ? unknown : t(`readingUnit.${reading.unit}`)]
+        ? [[place.building, place.unit, place.node, place.spot].filter(Boolean).join(' ') || unknown, alarm.device.name, ...isBuried ? [unknown, unknown] : [degrees(place.point[0]), degrees(place.point[1])], reading?.value ?? unknown, reading?.limit ?? unknown, reading === null ? unknown : t(`readingUnit.${reading.unit}`)]
         : [],
     ]
   })]

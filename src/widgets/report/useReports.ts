@@ -17,7 +17,7 @@ import { usePlaceName } from '@/ui/placeName'
 import { type Table, csvText } from './csvText'
 import { type FigureRow, type TableWords, alarmTable, eventTable, figureTable } from './reportTables'
 import { fileName, saveFile } from './savedFile'
-import { cut, pictureOf, pngOf, withCaption } from './wallPicture'
+import { cut, hasSurvey, pictureOf, pngOf, withCaption } from './wallPicture'
 
 export const reports = ['picture', 'brief', 'figures', 'alarms', 'events'] as const
 export type Report = (typeof reports)[number]
@@ -71,14 +71,15 @@ export function useReports() {
     }
   }
 
-  function caption(): string[] {
+  /** `withoutSurvey`: something that was on the screen is not in the picture, and the caption says so. */
+  function caption(withoutSurvey: boolean): string[] {
     const names = [...new Set(figureRows().map(({ figure }) => word('source', figure.source)))].join(t('listSeparator'))
     const at = viewTime.isPast ? t('report.replay', { time: moment() }) : moment()
     const county = session.config.county
     const approval = session.config.map.approvalNumber
     return [
       t('report.caption', { title: language.value === 'en' ? county.titleEn : county.title, place: regions.pathOf(place.region).map(region => placeName(region)).join(' › '), topic: t(`topic.${place.topic}`), time: at }),
-      [...session.simulated ? [t('badge.demo')] : [], t('report.sources', { names }), ...wall.mapEnabled ? [approval === null ? t('sketchMap') : t('approvalNumber', { number: approval })] : []].join(' · '),
+      [...session.simulated ? [t('badge.demo')] : [], t('report.sources', { names }), ...withoutSurvey ? [t('report.noSurvey')] : [], ...wall.mapEnabled ? [approval === null ? t('sketchMap') : t('approvalNumber', { number: approval })] : []].join(' · '),
     ]
   }
 
@@ -92,10 +93,11 @@ export function useReports() {
   }
 
   async function savePicture(): Promise<Outcome> {
+    const withoutSurvey = hasSurvey(document.documentElement)
     const stage = await pictured('.stage')
     if (stage === null) throw new Error('no stage on this page')
     const name = file('picture', 'png')
-    saveFile(name, await pngOf(withCaption(stage, caption(), document)), runtime.after)
+    saveFile(name, await pngOf(withCaption(stage, caption(withoutSurvey), document)), runtime.after)
     return { report: 'picture', state: 'saved', name }
   }
 

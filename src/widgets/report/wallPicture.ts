@@ -3,11 +3,18 @@ import { usedFonts } from './usedFonts'
 
 /** Elements with this mark, and all in them, are not in a picture: the open menu, the canvas under its still copy. */
 const leftOut = '[data-not-in-picture]'
+/** What says where a single pipe or well lies and how deep stays out of pictures, as it stays out of tables: names of pipes, the ruler, cards, sections, finds of a pit. */
+const survey = '[data-survey], .map-ruler, .map-label[data-kind="pipe"]'
+
+/** Whether a node, and all in it, stays out of a picture. */
+export const isLeftOut = (node: Node): boolean => node instanceof Element && node.matches(`${leftOut}, ${survey}`)
+/** Whether something of the survey of the underground is on the page that a picture of it will not have. */
+export const hasSurvey = (element: Element): boolean => [...element.querySelectorAll<HTMLElement>(survey)].some(one => !one.hidden)
 
 /** An element as it is seen, on a canvas of its size in CSS px. Rejects where the browser cannot draw it. */
 export async function pictureOf(element: HTMLElement): Promise<HTMLCanvasElement> {
   const cssText = await usedFonts(element.ownerDocument)
-  return domToCanvas(element, { font: { cssText }, backgroundColor: getComputedStyle(element.ownerDocument.body).backgroundColor, filter: node => !(node instanceof Element && node.matches(leftOut)) })
+  return domToCanvas(element, { font: { cssText }, backgroundColor: getComputedStyle(element.ownerDocument.body).backgroundColor, filter: node => !isLeftOut(node) })
 }
 
 /** Lines of a caption: what is seen, where, when, from which sources. The first is set bolder. */

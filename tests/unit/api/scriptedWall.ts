@@ -17,6 +17,7 @@ export function wallOf(over: { jitter?: number } = {}) {
   const handed: string[] = []
   const statuses: StreamStatus[] = []
   const bad: string[] = []
+  const reasons: string[] = []
   const times: number[] = []
   const asked: { epoch: string, from: number, to: number }[] = []
   const server = {
@@ -33,10 +34,10 @@ export function wallOf(over: { jitter?: number } = {}) {
     onEvents: (events) => { handed.push(...ids(events)) },
     onStatus: status => statuses.push(status),
     onServerTime: time => times.push(time),
-    onBadMessage: reason => bad.push(reason),
+    onBadMessage: (reason, detail) => { bad.push(detail); reasons.push(reason) },
   })
   return {
-    clock, sockets, handed, statuses, bad, times, asked, server, stream,
+    clock, sockets, handed, statuses, bad, reasons, times, asked, server, stream,
     status: () => statuses[statuses.length - 1],
     /** Starts and subscribes. */
     async connected() {

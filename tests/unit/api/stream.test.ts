@@ -243,18 +243,18 @@ describe('a connection that fails', () => {
 
 describe('a server that does not make sense', () => {
   it.each([
-    ['text that is not JSON', 'hello'],
-    ['half a frame', '{"type":"batch","scope":"370124"'],
-    ['a frame of no known type', { type: 'news' }],
-    ['a batch without a number', { ...batch(1, []), firstSeq: undefined }],
-    ['a negative number', { ...batch(1, []), firstSeq: -4 }],
-    ['a heartbeat of no time at all', { ...heartbeat(0), heartbeatSeconds: 0 }],
-    ['five megabytes', 'x'.repeat(5_000_000)],
-  ])('is counted and does no harm: %s', async (_, message) => {
+    ['text that is not JSON', 'hello', 'notJson'],
+    ['half a frame', '{"type":"batch","scope":"370124"', 'notJson'],
+    ['a frame of no known type', { type: 'news' }, 'wrongShape'],
+    ['a batch without a number', { ...batch(1, []), firstSeq: undefined }, 'wrongShape'],
+    ['a negative number', { ...batch(1, []), firstSeq: -4 }, 'impossibleValue'],
+    ['a heartbeat of no time at all', { ...heartbeat(0), heartbeatSeconds: 0 }, 'impossibleValue'],
+    ['five megabytes', 'x'.repeat(5_000_000), 'tooBig'],
+  ])('is counted with its reason and does no harm: %s', async (_, message, reason) => {
     const wall = wallOf()
     await wall.connected()
     wall.sockets.last().say(message)
-    expect(wall.bad).toHaveLength(1)
+    expect(wall.reasons).toEqual([reason])
     expect(wall.handed).toEqual([])
     wall.sockets.last().say(batch(1, alarms('a')))
     expect(wall.handed).toEqual(['a'])
@@ -262,10 +262,11 @@ describe('a server that does not make sense', () => {
   })
 
   it.each([
-    ['an alarm at latitude 91', event(alarm('bad', { place: { ...alarm('bad').place, point: [116, 91] } }))],
-    ['an event of no known type', { type: 'weather' }],
-    ['nothing', null],
-  ])('does not hold back the alarms around an event that breaks the contract: %s', async (_, broken) => {
+    ['an alarm at latitude 91', event(alarm('bad', { place: { ...alarm('bad').place, point: [116, 91] } })), 'impossibleValue'],
+    ['an event of no known type', { type: 'weather' }, 'wrongShape'],
+    ['a reading of 1e308', event(alarm('bad', { version: 1e308 })), 'impossibleValue'],
+    ['nothing', null, 'wrongShape'],
+  ])('does not hold back the alarms around an event that breaks the contract, and says how: %s', async (_, broken, reason) => {
     const wall = wallOf()
     await wall.connected()
     wall.sockets.last().say({ ...batch(1, []), events: [event(alarm('a')), broken, event(alarm('c'))] })
@@ -273,7 +274,7 @@ describe('a server that does not make sense', () => {
     wall.sockets.last().say({ ...batch(5, []), events: [broken] })
     wall.sockets.last().say(heartbeat(5))
     expect(wall.handed).toEqual(['a', 'c', 'd'])
-    expect(wall.bad).toHaveLength(2)
+    expect(wall.reasons).toEqual([reason, reason])
     expect(wall.asked).toEqual([])
     expect(wall.status()).toBe('live')
   })

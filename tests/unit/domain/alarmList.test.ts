@@ -10,7 +10,7 @@ import { at } from '../../builders/regions'
 
 const iso = (ms: number) => new Date(ms).toISOString()
 const on = (...alarms: readonly Alarm[]): AlarmBoard => applyEvents(emptyBoardWith(standardLimits, someMorning), alarms.map(event), someMorning)
-const wish = (over: Partial<ListWish> = {}): ListWish => ({ region: at.county, severity: null, grouped: false, group: null, shelved: false, ...over })
+const wish = (over: Partial<ListWish> = {}): ListWish => ({ region: at.county, severity: null, kind: null, grouped: false, group: null, shelved: false, ...over })
 const name = (item: ListItem) => item.type === 'alarm' ? item.row.alarm.id : `${item.group.kind} ${item.group.place === null ? '' : 'region' in item.group.place ? item.group.place.region : item.group.place.spot} ${item.group.count}`
 const names = (board: AlarmBoard, over: Partial<ListWish> = {}, from = 0, size = 100) => listPage(board, wish(over), from, size).items.map(name)
 
@@ -99,14 +99,27 @@ describe('the list', () => {
 
   it('lists of a board that grew what it lists of one that was made at once', () => {
     const rowless = (page: ListPage) => ({ ...page, items: page.items.map(item => item.type === 'group' ? item : [item.row.key, item.row.alarm.id, item.row.stands]) })
-    fc.assert(fc.property(fc.array(fc.uniqueArray(any, { selector: a => a.id, maxLength: 12 }), { maxLength: 6 }), fc.constantFrom(at.county, at.yushan), fc.boolean(), fc.constantFrom(null, ...severities), (batches, region, grouped, severity) => {
-      const wishes = [wish({ region, grouped, severity }), wish({ region, shelved: true })]
+    fc.assert(fc.property(fc.array(fc.uniqueArray(any, { selector: a => a.id, maxLength: 12 }), { maxLength: 6 }), fc.constantFrom(at.county, at.yushan), fc.boolean(), fc.constantFrom(null, ...severities), fc.constantFrom(null, 'noise' as const), (batches, region, grouped, severity, kind) => {
+      const wishes = [wish({ region, grouped, severity, kind }), wish({ region, shelved: true, kind })]
       let board = on()
       for (const [n, batch] of batches.entries()) {
         board = applyEvents(board, batch.map(one => event({ ...one, version: n + 1 })), someMorning)
         const atOnce = boardOf([...board.byId.values()], emptyBoardWith(standardLimits, someMorning), someMorning)
         expect(wishes.map(each => rowless(listPage(board, each, 0, 5)))).toEqual(wishes.map(each => rowless(listPage(atOnce, each, 0, 5))))
       }
+    }))
+  })
+
+  it('has of one kind only those, and counts the others nowhere', () => {
+    fc.assert(fc.property(boards, fc.constantFrom(at.county, at.yushan), fc.constantFrom(null, ...severities), (board, region, severity) => {
+      const isWished = (id: string) => { const one = [...board.byId.values()].find(a => a.id === id); return one?.kind === 'noise' && (severity === null || one.severity === severity) }
+      const expected = oracle(board, region).filter(isWished)
+      const page = listPage(board, wish({ region, severity, kind: 'noise' }), 0, 2)
+      const told = page.items.reduce((n, item) => n + (item.type === 'alarm' ? item.row.stands : item.group.count), 0)
+      expect(told + page.after).toBe(expected.length)
+      expect(page.items.every(item => item.type === 'alarm' && item.row.alarm.kind === 'noise')).toBe(true)
+      const [first] = page.items
+      expect(first?.type === 'alarm' ? first.row.alarm.id : undefined).toBe(expected[0])
     }))
   })
 

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { facetReach, figureOfFilter, standingOf, wordOfFilter } from '@/domain/facetPanels'
-import { type Filters, decodeFilters, encodeFilters, facetIds, facetValues, facetsOf, filtersIn, isChosen, meetsStep, metricOf, narrowEvents, stepChoices, stepsOf, toggled, withoutFacet, yearsOfAge } from '@/domain/facets'
+import { type Filters, decodeFilters, encodeFilters, facetIds, facetValues, facetsOf, filtersIn, isChosen, kindOf, meetsStep, metricOf, narrowAlarms, narrowEvents, stepChoices, stepsOf, toggled, withoutFacet, yearsOfAge } from '@/domain/facets'
 import { isFigureId } from '@/api/contract/figureCatalogue'
 import { createWallI18n } from '@/i18n/i18n'
 import zhCity from '@/i18n/locales/zh-CN/city'
 import zhIndicators from '@/i18n/locales/zh-CN/indicators'
 import zhLink from '@/i18n/locales/zh-CN/link'
 import zhUnderground from '@/i18n/locales/zh-CN/underground'
+import { alarm } from '../../builders/alarms'
 import { gridEvent } from '../../builders/records'
 
 /** Any choice of any facets, in any order. */
@@ -64,6 +65,20 @@ describe('filters', () => {
     expect(narrowEvents(events, { source: 'iot' })).toHaveLength(6)
     expect(narrowEvents(events, { source: 'iot', step: 'inProgress' }).map(event => event.step)).toEqual(['dispatched', 'handling', 'verifying'])
     expect(narrowEvents(events, { step: 'pending' }).map(event => event.step)).toEqual(['reported', 'reported', 'accepted', 'accepted'])
+  })
+
+  it('tell events by what people report, and leave those of alarms to the kinds of alarms', () => {
+    const events = [gridEvent('a', 5, { kind: 'greening' }), gridEvent('b', 5, { kind: 'somethingNew' }), gridEvent('c', 5, { source: 'iot', kind: 'gasLeak' }), gridEvent('d', 5, { kind: 'toString' })]
+    expect(events.map(kindOf)).toEqual(['greening', 'other', null, 'other'])
+    const ids = (filters: Filters) => narrowEvents(events, filters).map(({ id }) => id)
+    expect([ids({ eventKind: 'greening' }), ids({ eventKind: 'other' }), ids({ eventKind: 'heating' })]).toEqual([['a'], ['b', 'd'], []])
+  })
+
+  it('let through the alarms of the severity and the kind that are chosen', () => {
+    const alarms = [alarm('a'), alarm('b', { kind: 'noise', severity: 'general' }), alarm('c', { kind: 'noise', severity: 'notice' })]
+    expect(narrowAlarms(alarms, { source: 'iot' })).toBe(alarms)
+    const ids = (filters: Filters) => narrowAlarms(alarms, filters).map(({ id }) => id)
+    expect([ids({ alarmKind: 'noise' }), ids({ alarmKind: 'noise', severity: 'notice' }), ids({ severity: 'urgent' })]).toEqual([['b', 'c'], ['c'], ['a']])
   })
 
   it('divide the years of laying without gap or overlap', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FigureId } from '@/api/contract/figureCatalogue'
 import type { Breakdown, Figure } from '@/api/contract/figures'
+import type { Change } from '@/domain/comparison'
 import type { Polygons } from '@/domain/geodesy'
 import { flatSheet } from '@/domain/flatPlates'
 import { placeName } from '@/domain/placeName'
@@ -9,7 +10,7 @@ import { briefFigures, briefGroups, briefRows, rangeOf } from '@/screens/print/b
 import { below5, breakdownOf, exact, unknown } from '../../builders/figures'
 import { at } from '../../builders/regions'
 
-const words = { t: (key: string, values: Readonly<Record<string, string | number>>) => `${key} ${Object.values(values).join(' ')}`, locale: { tag: 'zh-CN', wan: true }, target: (id: FigureId) => id === 'devices.onlineShare' ? 95 : null }
+const words = { t: (key: string, values: Readonly<Record<string, string | number>> = {}) => [key, ...Object.values(values)].join(' '), change: (id: FigureId): Change | null => id === 'events.open' ? { basis: 'day', before: 10, delta: -3, asOf: '2026-11-21T09:15:00+08:00' } : id === 'devices.onlineShare' ? { basis: 'day', before: 93.27, delta: -0.02, asOf: '2026-11-21T09:15:00+08:00' } : null, locale: { tag: 'zh-CN', wan: true }, target: (id: FigureId) => id === 'devices.onlineShare' ? 95 : null }
 
 describe('the lines of a brief', () => {
   it('stand in the order of a leader’s questions, with what each compares with', () => {
@@ -17,8 +18,8 @@ describe('the lines of a brief', () => {
     const breakdowns = new Map<FigureId, Breakdown>([['devices.onlineShare', breakdownOf('devices.onlineShare', 93.25, [[at.yushan, 90], [at.ancheng, 99.5]])]])
     const rows = briefRows(known, breakdowns, words)
     expect(rows.map(({ id }) => id)).toEqual(briefFigures.map(({ id }) => id))
-    expect(rows.filter(({ figure }) => figure !== null).map(({ id, value, comparison }) => [id, value, comparison])).toEqual([
-      ['events.open', '7', ''], ['devices.onlineShare', '93.3', 'brief.target 95 · brief.range 90.0 99.5'], ['assistance.people', '<5', ''],
+    expect(rows.filter(({ figure }) => figure !== null).map(({ id, value, change, range }) => [id, value, change, range])).toEqual([
+      ['events.open', '7', '▼ −3 comparison.day', ''], ['devices.onlineShare', '93.3', '= comparison.same comparison.day', '90.0–99.5 · brief.target 95'], ['assistance.people', '<5', '', ''],
     ])
   })
 

@@ -55,6 +55,17 @@ describe('the tables of alarms and events', () => {
     for (const fine of ['3 号楼', '2 单元', '116.4', '36.29', '燃气探测器']) expect(text).not.toContain(fine)
   })
 
+  it('give nobody where a pipe or a well lies, or how deep: its number alone', () => {
+    const buried = alarm('a3', { place: { ...alarm('a3').place, building: null, node: 'YS001-0403', depthM: 2.35 } })
+    for (const surface of ['wall', 'console'] as const) {
+      const table = alarmTable([buried], surface, words), text = JSON.stringify(table)
+      for (const surveyed of ['2.35', '116.4', '36.29']) expect(text, `${surface} ${surveyed}`).not.toContain(surveyed)
+      expect(text.includes('YS001-0403')).toBe(surface === 'console')
+    }
+    const heads = JSON.stringify([alarmTable([], 'console', words), eventTable([], 'console', () => [], words), figureTable([], words)])
+    for (const word of ['depth', 'elevation', 'node', 'cover']) expect(heads).not.toContain(word)
+  })
+
   it('say — for what is not there', () => {
     const table = alarmTable([alarm('a2')], 'console', words)
     expect([column(table, 'acknowledgedAt'), column(table, 'event'), column(table, 'reading')]).toEqual([['—'], ['—'], ['—']])

@@ -77,7 +77,7 @@ describe('alarms whose times cannot be', () => {
     sockets.last().say(batch(1, [alarm('good'), alarm('ahead', ahead), alarm('old', longAgo)]))
     await clock.turn(1_000)
     expect(alarms.visible.map(each => String(each.id)).sort()).toEqual(['ahead', 'good', 'old'])
-    expect(alarms.badMessages).toBe(2)
+    expect(alarms.dropped.wrongTime?.n).toBe(2)
     expect(clocks.wrongClock).toEqual({ which: 'alarms', byMs: 3 * minute })
     await clock.turn(10 * minute)
     expect(clocks.wrongClock).toBeNull()

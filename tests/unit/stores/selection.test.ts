@@ -63,6 +63,16 @@ describe('the selection', () => {
     expect(place.hovered).toBeNull()
   })
 
+  it('lights up a region that is pointed at, and what lies in it', async () => {
+    const { selection } = await selecting()
+    const lit = () => [at.cuiping, at.yushan, at.ancheng].map(code => selection.isLit(code))
+    expect(lit()).toEqual([false, false, false])
+    selection.hoverIn(at.longshan)
+    expect(lit()).toEqual([true, true, false])
+    selection.hoverIn(null)
+    expect(lit()).toEqual([false, false, false])
+  })
+
   it('holds the chosen indicator', async () => {
     const { selection, indicators } = await selecting()
     indicators.choose(7)

@@ -2,11 +2,13 @@
 export default {
   mapMode: { label: 'Above or below ground', above: 'Surface', under: 'Below', exit: 'Back to surface', on: 'Underground' },
   layers: {
+    /** What the plates give way to in 民生服务. */
+    reachShort: 'On foot',
     open: 'Layers', title: 'Layers', opacity: 'Opacity of {layer}', colourBy: 'Buildings by', reset: 'Reset',
     group: { city: 'City', pipes: 'Pipes', marks: 'Sensors and components', events: 'Alarms and events' },
     name: {
       buildings: 'Buildings', roads: 'Roads', JS: 'Water', YS: 'Storm', WS: 'Sewage', RQ: 'Gas', RL: 'Heat', DL: 'Power', TX: 'Telecom', nodes: 'Pipe nodes', cameras: 'Cameras', devices: 'IoT devices',
-      components: 'Components', entrances: 'Entrances', coverage: '3D coverage', alarms: 'Alarms', events: 'Grid events', eventHeat: 'Event heat', pilots: 'Pilot results',
+      components: 'Components', entrances: 'Entrances', coverage: '3D coverage', alarms: 'Alarms', events: 'Grid events', eventHeat: 'Event heat', pilots: 'Pilot results', reach: 'Reach on foot',
     },
     kilometres: '{n} km', standardNote: 'Beside each name: its standard colour (CJJ 61), lightened for the dark ground',
     communityOnly: 'Shown in a community', undergroundOnly: 'Shown below ground',

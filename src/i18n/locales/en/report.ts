@@ -7,7 +7,7 @@ export default {
     title: 'Report', key: 'P', picture: 'Picture', pictureNote: 'This view as a PNG picture', brief: 'One-page brief', briefNote: 'To print or keep as PDF, one A4 page',
     figures: 'Figures', figuresNote: 'Of this view and the regions below, CSV', alarms: 'Alarms', alarmsNote: 'Open alarms, CSV', events: 'Events', eventsNote: 'Open events, CSV',
     working: 'Making: {name} …', saved: 'Saved {name}', newest: '(only the newest {n})', failed: '{name}: not made. {reason}', blocked: 'The browser opened no page; open it here', notYet: 'the data have not come yet',
-    caption: '{title}   {place}   {topic}   {time}', sources: 'Sources: {names}', replay: 'Replay of {time}',
+    caption: '{title}   {place}   {topic}   {time}', sources: 'Sources: {names}', noSurvey: 'Without survey data of the underground', replay: 'Replay of {time}',
   },
   reportColumn: {
     region: 'Region', code: 'Region code', figure: 'Figure', id: 'Id', value: 'Value', unit: 'Unit', state: 'State', asOf: 'As of', source: 'Source',
@@ -18,8 +18,10 @@ export default {
   brief: {
     title: 'Brief', heading: 'Brief of {place}', print: 'Print', back: 'Back to the wall', loading: 'Reading the data of the brief', unknownRegion: 'No such region: {code}', made: 'Made at', of: 'As it was at {time}',
     figures: 'Main figures', map: 'Map of {figure}', worst: 'Regions to look at', noneBelow: 'No regions below.', alarms: 'Open red and orange alarms ({n})', noAlarms: 'No red or orange alarm is open.', more: '{n} more, see the wall.',
-    sources: 'Sources of the data: {names}.', maker: 'Made by', approver: 'Approved by', date: 'Date', target: 'target {n}', range: 'regions below {low}–{high}',
+    sources: 'Sources of the data: {names}.', maker: 'Made by', approver: 'Approved by', date: 'Date', target: 'target {n}', whole: '{place} {value}',
+    rangeOf: { county: 'Range of its towns', town: 'Range of its places', community: 'Range of neighbours' },
+    leadEvents: '{open} grid events are open, {overdue} of them overdue', leadAlarms: '{red} red and {orange} orange alarms are open', leadRegion: '{figure}: look at {place} first ({value})', leadJoin: '; ', leadEnd: '.',
   },
   briefSubject: { profile: 'Profile', population: 'Population', housing: 'Housing', grid: 'Grid', events: 'Grid events', devices: 'IoT devices', assistance: 'Assistance', undergroundTroubles: 'Underground', indicators: 'Indicators' },
-  briefColumn: { subject: 'Subject', figure: 'Figure', value: 'Value', comparison: 'Compared', asOf: 'As of', source: 'Source', severity: 'Severity', kind: 'Kind', place: 'Place', since: 'Since', status: 'Status' },
+  briefColumn: { subject: 'Subject', figure: 'Figure', value: 'Value', change: 'Change', asOf: 'As of, source', severity: 'Severity', kind: 'Kind', place: 'Place', since: 'Since', status: 'Status' },
 }

@@ -15,6 +15,7 @@ export default {
   },
   quality: {
     title: 'Data quality', open: 'Data quality', close: 'Close', scope: 'Checked: the figures on screen now', contradictions: 'Contradictions', noContradiction: 'All sums hold (not checked where a small count is hidden)', sources: 'Sources', stream: 'Alarm stream', clocks: 'Clocks',
-    parts: 'sum of the parts', children: 'sum of the regions below', twice: 'told elsewhere', less: 'never below', onTime: 'on schedule', late: 'late for its own cycle', stale: 'more than three cycles old', partial: '{n} partly reported', unknown: '{n} without data', dropped: '{n} unusable messages dropped', noneDropped: 'no message dropped', clockFine: 'clocks agree', differs: 'differs by {n}', source: 'Source', asOf: 'As of', state: 'State', things: '{n} to look at',
+    parts: 'sum of the parts', children: 'sum of the regions below', twice: 'told elsewhere', less: 'never below', onTime: 'on schedule', late: 'late for its own cycle', stale: 'more than three cycles old', partial: '{n} partly reported', unknown: '{n} without data', dropped: '{n} messages unusable or of a time that cannot be',
+    dropReason: 'Reason', dropCount: 'Messages', dropLast: 'Last', drop: { tooBig: 'Too large or no text, dropped', notJson: 'Not JSON, dropped', wrongShape: 'Wrong shape, dropped', impossibleValue: 'Impossible value, dropped', refused: 'Connection or subscription refused', wrongTime: 'Time in the future or over a day back, kept' }, noneDropped: 'no message dropped', clockFine: 'clocks agree', differs: 'differs by {n}', source: 'Source', asOf: 'As of', state: 'State', things: '{n} to look at',
   },
 }

@@ -2,11 +2,13 @@
 export default {
   mapMode: { label: '地上与地下', above: '地上', under: '地下', exit: '回到地上', on: '地下模式' },
   layers: {
+    /** What the plates give way to in 民生服务. */
+    reachShort: '步行圈',
     open: '图层', title: '图层', opacity: '{layer}的不透明度', colourBy: '楼栋着色', reset: '恢复默认',
     group: { city: '城市', pipes: '地下管线', marks: '感知与部件', events: '告警与事件' },
     name: {
       buildings: '楼栋', roads: '道路', JS: '给水', YS: '雨水', WS: '污水', RQ: '燃气', RL: '热力', DL: '电力', TX: '通信', nodes: '管点', cameras: '摄像机', devices: '物联设备',
-      components: '城市部件', entrances: '出入口', coverage: '三维覆盖区', alarms: '告警', events: '网格事件', eventHeat: '事件热力', pilots: '试点达标',
+      components: '城市部件', entrances: '出入口', coverage: '三维覆盖区', alarms: '告警', events: '网格事件', eventHeat: '事件热力', pilots: '试点达标', reach: '步行圈',
     },
     kilometres: '{n} km', standardNote: '名称旁为 CJJ 61 的标准色，屏上按深色底提亮',
     communityOnly: '进入社区后显示', undergroundOnly: '地下模式中显示',

@@ -15,6 +15,7 @@ export default {
   },
   quality: {
     title: '数据质量', open: '数据质量', close: '关闭', scope: '检查屏上正在显示的数', contradictions: '相互矛盾', noContradiction: '各项合计都对得上（含不显示的小数值时不作核对）', sources: '数据来源', stream: '告警流', clocks: '时钟',
-    parts: '各部分之和', children: '下级之和', twice: '另一处给出', less: '不应小于', onTime: '按期', late: '晚于自身周期', stale: '晚于三个周期', partial: '部分上报 {n} 项', unknown: '没有数据 {n} 项', dropped: '丢弃无法使用的消息 {n} 条', noneDropped: '没有丢弃消息', clockFine: '时钟一致', differs: '相差 {n}', source: '来源', asOf: '截至', state: '状态', things: '{n} 项需留意',
+    parts: '各部分之和', children: '下级之和', twice: '另一处给出', less: '不应小于', onTime: '按期', late: '晚于自身周期', stale: '晚于三个周期', partial: '部分上报 {n} 项', unknown: '没有数据 {n} 项', dropped: '不能使用或时间不可信的消息 {n} 条',
+    dropReason: '原因', dropCount: '条数', dropLast: '最近一条', drop: { tooBig: '过大或不是文本，丢弃', notJson: '不是 JSON，丢弃', wrongShape: '格式不符，丢弃', impossibleValue: '数值不可能，丢弃', refused: '连接或订阅被拒', wrongTime: '时间不可信（在将来或超过一天前），保留' }, noneDropped: '没有丢弃消息', clockFine: '时钟一致', differs: '相差 {n}', source: '来源', asOf: '截至', state: '状态', things: '{n} 项需留意',
   },
 }
