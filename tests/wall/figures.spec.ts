@@ -52,6 +52,7 @@ async function hiddenViews(page: Page): Promise<string[]> {
 
 for (const [level, code] of [['county', '370124'], ['town', '370124001'], ['community', '370124001010']] as const) {
   test(`every panel of the ${level} shows the contract’s answers, in all topics`, async ({ page }) => {
+    test.setTimeout(240_000)
     const county = await demoCounty(clock)
     const figureOf = await figuresOfRegion(county, code)
     await serveLive(page, county)
