@@ -197,11 +197,15 @@ function beginWork(board: AlarmBoard, at: EpochMs) {
     }
     changed = true
   }
+  /** Takes one out of its row in which it has not ended by itself. */
+  function leaveRow(kept: Kept) {
+    const known = repeatsBy(kept.key)
+    if (isOpen(kept.told) && known) setRepeats(repeatsWithout(known, kept.told, at), known)
+  }
   /** Takes one off the board that has not ended by itself. */
   function drop(kept: Kept) {
     place(kept, 'out')
-    const known = repeatsBy(kept.key)
-    if (isOpen(kept.alarm) && known) setRepeats(repeatsWithout(known, kept.told, at), known)
+    leaveRow(kept)
   }
 
   return {
@@ -216,7 +220,10 @@ function beginWork(board: AlarmBoard, at: EpochMs) {
       if (!known && isOpen(told) && beginsAnew(before, kept.raised, limits.windowMs)) arrivals.push(Math.min(kept.raised, at))
       if (known) place(known, 'out')
       place(kept, 'in')
-      setRepeats(repeatsAfter(before, known?.told, told, kept.raised, Math.min(kept.changed, at), chatter), before)
+      // A version that names another device or kind is put right: it leaves the row in which it stood.
+      const same = known?.key === kept.key ? known : undefined
+      if (known && !same) leaveRow(known)
+      setRepeats(repeatsAfter(before, same?.told, told, kept.raised, Math.min(kept.changed, at), chatter), before)
       while (all.size() > boardCap) {
         const first = leaving.first()
         if (!first) return

@@ -97,6 +97,13 @@ describe('the list', () => {
     expect(names(board)).toEqual(['r'])
   })
 
+  it('counts an alarm in one row where a new version names another device', () => {
+    const other = alarm('y').device
+    const before = on(alarm('b', { device }), shelved(alarm('c', { device: other })), shelved(alarm('d', { device: other })))
+    const after = applyEvents(before, [event({ ...closed(alarm('b', { device: other })), version: 9 })], someMorning)
+    expect(listPage(after, wish({ shelved: true }), 0, 5)).toMatchObject({ items: [{ row: { stands: 2 } }], after: 0 })
+  })
+
   it('lists of a board that grew what it lists of one that was made at once', () => {
     const rowless = (page: ListPage) => ({ ...page, items: page.items.map(item => item.type === 'group' ? item : [item.row.key, item.row.alarm.id, item.row.stands]) })
     fc.assert(fc.property(fc.array(fc.uniqueArray(any, { selector: a => a.id, maxLength: 12 }), { maxLength: 6 }), fc.constantFrom(at.county, at.yushan), fc.boolean(), fc.constantFrom(null, ...severities), fc.constantFrom(null, 'noise' as const), (batches, region, grouped, severity, kind) => {
