@@ -17,7 +17,7 @@ type Topic = (typeof topics)[number]
 const clock = '2026-11-22T09:07:02+08:00'
 const walk: readonly Topic[] = ['iot', 'grid', 'overview', 'livelihood', 'underground', 'indicators']
 /** What colours the map, and ranks the regions, in each topic. */
-const metrics: Readonly<Record<Topic, FigureId>> = { overview: 'events.openRate', grid: 'events.openRate', livelihood: 'assistance.rate', iot: 'devices.onlineShare', underground: 'pipes.oldShare', indicators: 'indicators.metShare' }
+const metrics: Readonly<Record<Topic, FigureId>> = { overview: 'events.openRate', grid: 'events.openRate', livelihood: 'circle.allShare', iot: 'devices.onlineShare', underground: 'pipes.oldShare', indicators: 'indicators.metShare' }
 
 const common: Readonly<Record<Topic, readonly string[]>> = {
   overview: ['profile', 'party', 'population', 'housing', 'components', 'grid', 'events', 'assistance', 'rental', 'devices', 'alarms', 'dayTrend'],
