@@ -14,6 +14,7 @@ import type { Device, DeviceHistory, GridEvent } from '@/api/contract/records'
 import { type ApiError, ApiFailure } from '@/api/errors'
 import type { Loaded, LoadedGroup } from '@/domain/dataQuality'
 import { pollAfterMs } from '@/domain/freshness'
+import { sameValue } from '@/domain/sameValue'
 import type { EpochMs } from '@/domain/time'
 import { useRuntime } from './runtime'
 import { useSessionStore } from './session'
@@ -114,7 +115,9 @@ export const useFiguresStore = defineStore('figures', () => {
     slot.fetch(abort.signal).then(({ data, freshness }) => {
       if (slot.abort !== abort) return
       slot.abort = null
-      put(key, slot, { data, freshness, error: null, retryAt: null, failures: 0 })
+      // What says the same stays the same, so that nothing is drawn anew for it.
+      const next = { data, freshness, error: null, retryAt: null, failures: 0 }
+      if (!sameValue(slot.resource, next)) put(key, slot, next)
       if (slot.isPast) return
       slot.stopTimer = runtime.after(pollAfterMs(freshness.period) * (1 + runtime.jitter() / 10), () => { load(key, slot) })
     }).catch((caught: unknown) => {
