@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { type Ref, computed, onScopeDispose, shallowReactive, shallowRef, watch } from 'vue'
 import type { BuildingMark, PointKind, PointMark, Thing, ThingRef } from '@/api/contract/city'
-import type { Answer, Freshness } from '@/api/contract/common'
+import type { Freshness } from '@/api/contract/common'
 import type { DeviceGroup, FigureId, LifeService } from '@/api/contract/figureCatalogue'
 import type { FigureGroup } from '@/api/contract/figureGroups'
 import { type Breakdown, type Figure, type FigureHistory, type FiguresOf, type Series, figuresOf } from '@/api/contract/figures'
@@ -17,6 +17,7 @@ import { pollAfterMs } from '@/domain/freshness'
 import { sameValue } from '@/domain/sameValue'
 import type { EpochMs } from '@/domain/time'
 import { gatherArrivals } from './gatherArrivals'
+import { type Rows, mostPages, pageSize, readPages } from './readPages'
 import { useRuntime } from './runtime'
 import { useSessionStore } from './session'
 import { useViewTimeStore } from './viewTime'
@@ -32,9 +33,6 @@ export interface Resource<T> {
   readonly retryAt: EpochMs | null
   readonly failures: number
 }
-
-/** Rows of a list, and how many there are in all: more than `rows` where the list is longer than what is asked for. */
-export interface Rows<T> { readonly rows: readonly T[], readonly total: number }
 
 /** What a panel follows: `subject` is the same at every moment; `moment` is null for the present, which goes on changing. */
 interface Wanted<T> { subject: string, moment: EpochMs | null, fetch: Slot<T>['fetch'] }
@@ -58,25 +56,8 @@ interface Slot<T> {
   fetch: (signal: AbortSignal) => Promise<{ data: T, freshness: Freshness }>
 }
 
-/** A list is read page by page up to so many. */
-const pageSize = 500
-const mostPages = 4
-
 /** So many open events are asked for; more are not known of here. */
 export const mostOpenEvents = pageSize * mostPages
-
-/** All rows of a paged list up to {@link mostPages}; as fresh as its first page. */
-async function readPages<T>(page: (cursor: string | undefined) => Promise<Answer<{ rows: T[], total: number, next: string | null }>>): Promise<Answer<Rows<T>>> {
-  const first = await page(undefined)
-  const rows = [...first.data.rows]
-  let { next } = first.data
-  for (let read = 1; next !== null && read < mostPages; read += 1) {
-    const { data } = await page(next)
-    rows.push(...data.rows)
-    next = data.next
-  }
-  return { freshness: first.freshness, data: { rows, total: first.data.total } }
-}
 
 const hourMs = 3_600_000
 const iso = (at: EpochMs) => new Date(at).toISOString()
