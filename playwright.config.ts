@@ -15,9 +15,10 @@ export default defineConfig({
   outputDir: 'test-results',
   reporter: [['list'], ['json', { outputFile: '.cache/test-report/playwright.json' }]],
   globalSetup: './tests/wall/harness/buildOnce.ts',
-  // Two walls without a map go side by side; one software-drawn scene fills two cores, so `npm test` runs the projects one after the other.
+  // Two walls without a map go side by side, test by test, so that a long file does not run on alone at the end; one software-drawn scene
+  // fills two cores, so `npm test` runs the projects one after the other.
   projects: [
-    { name: 'panels', testIgnore: withMap, workers: 2 },
+    { name: 'panels', testIgnore: withMap, workers: 2, fullyParallel: true },
     { name: 'scene', testMatch: withMap, workers: 1 },
   ],
   use: {

@@ -7,7 +7,7 @@ import { type PipeKind, pipeKind } from '@/api/contract/pipes'
 import { type County, regionsBelow } from './county/county'
 import { ringsOf, plateOf } from './county/plates'
 import { type Source, alarmSource, deviceSource, eventSource, indicatorSource, lastAsOfs, packSource, pipeReadingSource, pipeSource, platformSource, sourceOf, sourceOfGroup, troubleSource } from './county/provenance'
-import { findRegion, isWithin, regionAt } from './county/regions'
+import { communitiesOf, findRegion, isWithin, regionAt } from './county/regions'
 import { countSeries } from './county/series'
 import { stateAt } from './county/alarmLife'
 import { timelineOf } from './county/alarmTimeline'
@@ -19,6 +19,7 @@ import type { RawReply, RawRequest, WallRights } from './countyService'
 import type { StreamRooms } from './streamRooms'
 import { inSlices } from './slices'
 import { type Bounds, boundsKm2, nodesIn, pipesIn } from './city/network/lookup'
+import { analysisOf } from './city/network/analysis'
 import { readingsAt } from './city/network/readings'
 import { nodeRecord, pipeRecord } from './city/network/records'
 import { troubleRecord, troublesAt } from './city/network/troubles'
@@ -226,14 +227,14 @@ export const answers: Readonly<Record<EndpointName, Answerer>> = {
   devices: answerer('devices', ({ query }, context) => {
     const root = regionFor(query.scope, context)
     const { offset, size } = pageFrom(query)
-    const total = context.county.deviceCount(root, query.group)
+    const total = context.county.deviceCount(root, context.rights.surface, query.group)
     const at = momentOf(query.at, context)
     const rows = context.county.devices(root, context.rights.surface, deviceSource.asOf(at, context.seed), offset, size, query.group)
     return { freshness: freshness(deviceSource, context, at), data: { rows, total, next: offset + size < total ? String(offset + size) : null } }
   }),
   deviceHistory: answerer('deviceHistory', ({ params, query }, context) => {
     const device = deviceNamed(params.id)
-    if (device === null || device.n > context.county.count(device)) throw notFound(`device ${params.id}`)
+    if (device === null || !context.county.tellsOf(device, context.rights.surface)) throw notFound(`device ${params.id}`)
     regionFor(regionAt(device.community).code, context)
     const from = Date.parse(query.from)
     const to = Math.min(Date.parse(query.to), context.now)
@@ -287,6 +288,12 @@ export const answers: Readonly<Record<EndpointName, Answerer>> = {
     const root = regionFor(query.scope, context)
     const at = momentOf(query.at, context)
     return { freshness: freshness(pipeReadingSource, context, at), data: cut(readingsAt(context.seed, root, pipeReadingSource.asOf(at, context.seed)), pageFrom(query)) }
+  }),
+  networkAnalysis: answerer('networkAnalysis', async ({ query }, context) => {
+    const root = regionFor(query.scope, context)
+    // Whole villages have to be built to know whom a pipe supplies: one after the other, so that no other answer waits.
+    await inSlices(communitiesOf(0), community => buildingsOf(context.seed, community), 4)
+    return { freshness: freshness(pipeSource, context, momentOf(query.at, context)), data: { region: query.scope, ...analysisOf(context.seed, root) } }
   }),
   command: answerer('command', async ({ body }, context) => ({ freshness: freshness(alarmSource, context), data: await context.run(body) })),
 }

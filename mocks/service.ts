@@ -94,7 +94,7 @@ export async function createCountyHost(options: HostOptions): Promise<CountyHost
 
   function readingFor(rights: WallRights, id: DeviceId, at: number): Reading | null {
     const device = deviceNamed(id)
-    if (device === null || !isWithin(device.community, findRegion(rights.root)?.index ?? -1) || device.n > county.count(device)) return null
+    if (device === null || !isWithin(device.community, findRegion(rights.root)?.index ?? -1) || !county.tellsOf(device, rights.surface)) return null
     const { measure } = kindSpecs[raises(seed, device)]
     const value = county.readings.live(device, at)
     return measure === null || value === null ? null : { device: id, at: toInstant(at), value, unit: measure.unit }

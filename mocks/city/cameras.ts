@@ -48,7 +48,7 @@ export function camerasOf(seed: number, community: number): readonly CityCamera[
 }
 
 /** Is it online at that time? A camera is off for a whole spell of some seven hours. */
-export function cameraOnline(camera: CityCamera, at: number): boolean {
+export function cameraOnline(camera: Pick<CityCamera, 'hash'>, at: number): boolean {
   const spellMs = 7 * hourMs
   return unit(mix(mix(camera.hash, 0xff), Math.floor((at + unit(camera.hash) * spellMs) / spellMs))) >= offlineShare
 }
@@ -57,10 +57,22 @@ const views: readonly Camera['view'][] = ['gate', 'street', 'square', 'lift', 'r
 const urbanShares = [14, 31, 4, 18, 3, 13, 3, 14]
 const villageShares = [24, 60, 10, 0, 0, 0, 6, 0]
 
-function camera(seed: number, community: number, n: number, inCounty: number): CityCamera {
+/** What a camera looks at and its hash: all that has to be known of it to count it. */
+export type CountedCamera = Pick<CityCamera, 'view' | 'hash'>
+
+function countedCamera(seed: number, community: number, n: number): CountedCamera {
   const h = hash(seed, 0xca4, community, n)
   const urban = settlements[ordinalOf(community)]?.urban === true
-  const view = views[pickWeighted(mix(h, 1), urban ? urbanShares : villageShares)] ?? 'street'
+  return { hash: h, view: views[pickWeighted(mix(h, 1), urban ? urbanShares : villageShares)] ?? 'street' }
+}
+
+/** The cameras of a community as they are counted: without a place, for which a whole village would have to be built. */
+export function countedCameras(seed: number, community: number): CountedCamera[] {
+  return Array.from({ length: cameraCounts(seed)[ordinalOf(community)] ?? 0 }, (_, k) => countedCamera(seed, community, k + 1))
+}
+
+function camera(seed: number, community: number, n: number, inCounty: number): CityCamera {
+  const { hash: h, view } = countedCamera(seed, community, n)
   const { code } = regionAt(community)
   return {
     // GB/T 28181: centre (8), industry (2), type 132 网络摄像机 (3), network (1), serial number (6).

@@ -17,7 +17,7 @@ export function pointMarks({ county, seed, surface, at }: CityContext, root: num
   const communities = communitiesOf(root)
   switch (kind) {
     case 'camera': return thinned(communities.flatMap(community => camerasOf(seed, community).map(camera => ({ id: camera.id, point: camera.point, name: camera.name, tag: camera.view, good: cameraOnline(camera, at) }))))
-    case 'device': return thinned(county.devices(root, surface, at, 0, county.deviceCount(root)).map(device => ({ id: device.id, point: device.point, name: device.name, tag: device.group, good: device.online })))
+    case 'device': return thinned(county.devices(root, surface, at, 0, county.deviceCount(root, surface)).map(device => ({ id: device.id, point: device.point, name: device.name, tag: device.group, good: device.online })))
     case 'component': return thinned(communities.flatMap((community) => {
       const broken = brokenOf(seed, county.raw, community, at)
       return componentsOf(seed, county.raw, community, at).map(component => ({ id: component.id, point: component.point, name: component.name, tag: component.class, good: !broken.has(component.id) }))

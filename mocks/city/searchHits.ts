@@ -36,7 +36,7 @@ export function deviceHit({ seed, surface }: CityContext, community: number, gro
   return { kind: 'device', id: idOf(device), name: deviceTitle(seed, device), note: where(community), region: regionAt(community).code, point: home && surface === 'wall' ? roundTo100m(point) : point }
 }
 
-/** How many devices of a group a community has. */
-export function deviceCount({ county }: CityContext, community: number, group: DeviceGroup): number {
-  return county.raw.devices.get(`devices.${group}.total`)?.[community] ?? 0
+/** How many devices of a group a community has that this surface may be told of. */
+export function deviceCount({ county, surface }: CityContext, community: number, group: DeviceGroup): number {
+  return county.deviceCount(community, surface, group)
 }

@@ -1,6 +1,6 @@
 import type { Alarm } from '@/api/contract/alarms'
 import type { FigureId } from '@/api/contract/figureCatalogue'
-import { type DeviceGroup, deviceGroups } from '@/api/contract/figureCatalogue'
+import type { DeviceGroup } from '@/api/contract/figureCatalogue'
 import type { AlarmRecord, Device, GridEvent } from '@/api/contract/records'
 import type { Region } from '@/api/contract/regions'
 import type { AlarmRule } from '@/api/contract/rules'
@@ -13,7 +13,7 @@ import { type AlarmPlan, alarmGround } from './alarmPlan'
 import type { CommandLog } from './commandLog'
 import { type ShownDevice, shownDevice } from './deviceRows'
 import { type DeviceWorld, createDeviceWorld } from './deviceWorld'
-import { type DeviceRef, deviceTitle, idOf } from './devices'
+import { type DeviceRef, deviceTitle, groupsToldTo, idOf } from './devices'
 import { type Figures, createFigures } from './figures'
 import { type EventPlan, stepAt } from './gridEvents'
 import { anchorOf } from './plates'
@@ -37,13 +37,15 @@ export interface County {
   history: (root: number, from: number, to: number, at: number) => AlarmRecord[]
   /** Today's grid events below a region, newest first. */
   events: (root: number, surface: Surface, at: number, open: boolean | null) => GridEvent[]
-  /** How many devices there are below a region: of one group, or of all. */
-  deviceCount: (root: number, group?: DeviceGroup) => number
+  /** How many devices a surface may be told of one by one below a region: of one group, or of all. */
+  deviceCount: (root: number, surface: Surface, group?: DeviceGroup) => number
   /** How many devices of its group its community has. */
   count: (device: DeviceRef) => number
   /** Devices below a region, of one group or of all, `size` of them from `offset` on. */
   devices: (root: number, surface: Surface, at: number, offset: number, size: number, group?: DeviceGroup) => Device[]
-  /** One device as a surface may see it; undefined where the community has not so many of its group. */
+  /** Is there such a device, as far as a surface may know? */
+  tellsOf: (device: DeviceRef, surface: Surface) => boolean
+  /** One device as a surface may see it; undefined where there is none that it may know of. */
   device: (device: DeviceRef, surface: Surface, at: number) => ShownDevice | undefined
   /** What devices read. */
   readings: DeviceWorld
@@ -58,6 +60,7 @@ export function createCounty(seed: number, log: CommandLog, rules: readonly Alar
   const openBelow = (root: number, at: number) => alarms.openAt(at).filter(life => isWithin(life.plan.community, root)).sort((a, b) => b.plan.raisedAt - a.plan.raisedAt)
     .flatMap(({ plan, states }) => { const state = stateAt(states, at); return state === null ? [] : [{ plan, state }] })
   const count = ({ group, community }: DeviceRef): number => raw.devices.get(`devices.${group}.total`)?.[community] ?? 0
+  const tellsOf = (device: DeviceRef, surface: Surface): boolean => device.n <= count(device) && groupsToldTo(surface, device.group).length > 0
   const show = (plan: AlarmPlan, state: AlarmState, surface: Surface): Alarm => dress(seed, plan, state, surface)
   return {
     raw, alarms, show, readings, figures: createFigures(seed, raw),
@@ -66,10 +69,10 @@ export function createCounty(seed: number, log: CommandLog, rules: readonly Alar
     history: (root, from, to, at) => alarms.raisedBetween(from, Math.min(to, at)).filter(plan => isWithin(plan.community, root)).reverse().map(plan => recordOf(seed, alarms.lifeOf(plan, at), at)),
     events: (root, surface, at, open) => raw.events(at).filter(event => isWithin(event.community, root) && (open === null || (stepAt(event, at) !== 'closed') === open)).reverse()
       .map(event => eventRow(event, surface, at)),
-    deviceCount: (root, group) => raw.devices.get(group === undefined ? 'devices.total' : `devices.${group}.total`)?.[root] ?? 0,
-    devices: (root, surface, at, offset, size, group) => refsFrom(root, group === undefined ? deviceGroups : [group], offset, size).map(device => shownDevice(seed, readings, device, surface, at).row),
-    count,
-    device: (device, surface, at) => device.n > count(device) ? undefined : shownDevice(seed, readings, device, surface, at),
+    deviceCount: (root, surface, group) => groupsToldTo(surface, group).reduce((sum, told) => sum + (raw.devices.get(`devices.${told}.total`)?.[root] ?? 0), 0),
+    devices: (root, surface, at, offset, size, group) => refsFrom(root, groupsToldTo(surface, group), offset, size).map(device => shownDevice(seed, readings, device, surface, at).row),
+    count, tellsOf,
+    device: (device, surface, at) => !tellsOf(device, surface) ? undefined : shownDevice(seed, readings, device, surface, at),
   }
   function refsFrom(root: number, groups: readonly DeviceGroup[], offset: number, size: number): DeviceRef[] {
     const refs: DeviceRef[] = []

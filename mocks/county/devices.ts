@@ -1,7 +1,8 @@
 import type { AlarmKind } from '@/api/contract/alarms'
-import { type DeviceGroup, deviceGroups } from '@/api/contract/figureCatalogue'
+import { type DeviceGroup, commonDeviceGroups, deviceGroups } from '@/api/contract/figureCatalogue'
 import type { Device } from '@/api/contract/records'
 import { deviceId } from '@/api/contract/ids'
+import type { Surface } from '@/api/contract/session'
 import { kindSpecs, raisedByGroup } from './alarmKinds'
 import { mix, pickWeighted, unit } from './hash'
 import { findRegion, regionAt } from './regions'
@@ -23,6 +24,15 @@ export function deviceHash(seed: number, device: DeviceRef): number {
 
 export function idOf(device: DeviceRef): Device['id'] {
   return deviceId.parse(`${device.group}.${regionAt(device.community).code}.${String(device.n).padStart(4, '0')}`)
+}
+
+/**
+ * Groups of which a surface may be told device by device: of one, or of all. Where a device belongs to one person at home, a public wall
+ * hears of it by its alarm alone: a list of them would be a list of those who live alone.
+ */
+export function groupsToldTo(surface: Surface, group?: DeviceGroup): readonly DeviceGroup[] {
+  const told: readonly DeviceGroup[] = surface === 'wall' ? commonDeviceGroups : deviceGroups
+  return group === undefined ? told : told.filter(known => known === group)
 }
 
 const groups: ReadonlySet<string> = new Set(deviceGroups)

@@ -48,6 +48,8 @@ const pipeInspection: Source = { key: 'pipeInspection', period: 'PT1H', asOf: at
 const events: Source = { key: 'gridCentre', period: 'PT5M', asOf: at => Math.floor(at / minuteMs) * minuteMs }
 const devices: Source = { key: 'iotPlatform', period: 'PT5M', asOf: deviceAsOf }
 
+const video: Source = { key: 'videoPlatform', period: 'PT5M', asOf: at => Math.floor(at / minuteMs) * minuteMs }
+
 /** The device platform reports every minute; in some hours of the day it hangs for a quarter of an hour and says so by its as-of time. */
 function deviceAsOf(at: number, seed: number): number {
   const hour = Math.floor((at - startOfDay(at)) / hourMs)
@@ -86,7 +88,9 @@ export function sourceOf(id: FigureId): Source {
     case 'property': return property
     case 'participation': return participation
     case 'special': return supportKinds.some(kind => id === `special.${kind}`) ? supportList : careList
-    case 'devices': return devices
+    case 'devices': case 'safety': return devices
+    case 'video': return video
+    case 'parking': return property
     case 'indicators': return indicators
     case 'pipes': return id.startsWith('pipes.troubles') ? pipeInspection : pipeSurvey
     default: throw new Error(`no source for ${id}`)
@@ -95,7 +99,7 @@ export function sourceOf(id: FigureId): Source {
 
 /** The source that a group of figures is mainly from. */
 export function sourceOfGroup(group: FigureGroup): Source {
-  return ({ profile: census, population: census, party, housing, components, grid: gridUnits, events, assistance, rental: lettings, elderly, governmentServices: government, property, participation, specialGroups: careList, devices, underground: pipeSurvey, undergroundMaterial: pipeSurvey, undergroundDepth: pipeSurvey, undergroundTroubles: pipeInspection, indicators, lifeCircle: components } as const)[group]
+  return ({ profile: census, population: census, party, housing, components, grid: gridUnits, events, eventKinds: events, assistance, rental: lettings, elderly, governmentServices: government, property, participation, specialGroups: careList, devices, safety: devices, video, underground: pipeSurvey, undergroundMaterial: pipeSurvey, undergroundDepth: pipeSurvey, undergroundTroubles: pipeInspection, indicators, lifeCircle: components } as const)[group]
 }
 
 /** Months by which the registers that change monthly are told apart at a given time. */
@@ -124,5 +128,6 @@ export const pipeReadingSource: Source = { key: 'pipeMonitor', period: 'PT5M', a
 export const alarmSource: Source = { key: 'alarmServer', period: 'PT1M', asOf: at => at }
 export const eventSource = events
 export const deviceSource = devices
+export const videoSource = video
 export const packSource: Source = fixed('regionPack', 'P1Y', localInstant(2023, 12, 31))
 export const platformSource: Source = { key: 'platform', period: 'PT1M', asOf: at => at }

@@ -1,10 +1,11 @@
-import { type EventOutcome, type FigureId, deviceGroups, eventOutcomes, eventSources } from '@/api/contract/figureCatalogue'
+import { type EventOutcome, type FigureId, commonDeviceGroups, deviceGroups, eventKinds, eventOutcomes, eventSources } from '@/api/contract/figureCatalogue'
 import type { AlarmBook } from './alarmBook'
 import type { CommandLog } from './commandLog'
 import { onlineColumns } from './devices'
 import { pipeRegister, troubleRegister } from '../city/network/register'
+import { parkingRegister, safetyRegister, videoRegister } from '../city/safety'
 import { type EventPlan, reportedToday, stepAt } from './gridEvents'
-import { countedDay, deviceSource, eventSource, indicatorSource, registerMonths, surveyYear, troubleSource } from './provenance'
+import { countedDay, deviceSource, eventSource, indicatorSource, registerMonths, surveyYear, troubleSource, videoSource } from './provenance'
 import { pathIndices, regionList } from './regions'
 import { elderlyRegister, specialRegister } from './registers/care'
 import { governmentRegister, participationRegister, propertyRegister, sosRegister } from './registers/daily'
@@ -70,6 +71,9 @@ export function createRawFigures(seed: number, log: CommandLog, alarms: () => Al
     const at = Number(key.slice(0, key.indexOf(':')))
     return countEvents(eventsAt(at), at)
   })
+  const safety = remember(3, at => safetyRegister(seed, Number(at), devices))
+  const video = remember(3, at => videoRegister(seed, Number(at)))
+  const parking = remember(2, day => parkingRegister(seed, Number(day), homes))
   const deviceFigures = remember(6, at => countDevices(seed, Number(at), devices))
   const register = (id: FigureId, at: number): Register => {
     const months = registerMonths(at)
@@ -87,6 +91,9 @@ export function createRawFigures(seed: number, log: CommandLog, alarms: () => Al
       case 'pipes': return id.startsWith('pipes.troubles') ? troubles(String(troubleSource.asOf(at, seed))) : pipes(String(surveyYear(at)))
       case 'indicators': return indicators(String(indicatorSource.asOf(at, seed)))
       case 'events': return eventFigures(`${eventSource.asOf(at, seed)}:${log.version}`)
+      case 'safety': return safety(String(deviceSource.asOf(at, seed)))
+      case 'video': return video(String(videoSource.asOf(at, seed)))
+      case 'parking': return parking(String(countedDay(at).day))
       case 'devices': return deviceFigures(String(deviceSource.asOf(at, seed)))
       default: return people
     }
@@ -119,12 +126,15 @@ export function countEvents(events: readonly EventPlan[], at: number): Register 
   }
   const hours: number[][] = regionList.map(() => [])
   for (const source of eventSources) for (const outcome of eventOutcomes) column(`events.${source}.${outcome}`)
+  for (const kind of eventKinds) column(`events.kind.${kind}`)
   const overdue = column('events.overdue')
   for (const event of events) {
     const outcome = outcomeOf(event, at)
     const counted = column(`events.${event.source}.${outcome}`)
+    const ofKind = event.source === 'iot' ? null : column(`events.kind.${eventKinds.find(kind => kind === event.kind) ?? 'other'}`)
     for (const index of pathIndices(event.community)) {
       counted[index] = (counted[index] ?? 0) + 1
+      if (ofKind !== null) ofKind[index] = (ofKind[index] ?? 0) + 1
       if (outcome !== 'handled' && event.dueAt < at) overdue[index] = (overdue[index] ?? 0) + 1
       if (outcome === 'handled') hours[index]?.push((event.times[5] - event.times[0]) / hourMs)
     }
@@ -149,7 +159,7 @@ function countDevices(seed: number, at: number, devices: Register): Register {
   const register: Register = new Map(devices)
   const online = onlineColumns(seed, at, devices)
   for (const group of deviceGroups) register.set(`devices.${group}.online`, online.get(group) ?? columnOf([]))
-  const all = sumColumns([...online.values()])
+  const all = sumColumns(commonDeviceGroups.map(group => online.get(group) ?? columnOf([])))
   register.set('devices.online', all)
   const total = devices.get('devices.total') ?? columnOf([])
   register.set('devices.offline', total.map((n, i) => n - (all[i] ?? 0)))

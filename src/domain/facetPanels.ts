@@ -11,8 +11,8 @@ export type Standing = 'narrowed' | 'marked' | 'whole'
 
 interface FacetReach { panels: Readonly<Record<string, Standing>>, layers: readonly MapLayerId[] }
 
-const events = { dayTrend: 'whole', ranking: 'whole' } as const
-const pipes = { undergroundDepth: 'whole', ranking: 'whole' } as const
+const events = { dayTrend: 'whole', eventKinds: 'whole', ranking: 'whole' } as const
+const pipes = { undergroundDepth: 'whole', undergroundAnalysis: 'whole', ranking: 'whole' } as const
 const lettings = { rental: 'marked', housing: 'whole', ranking: 'whole' } as const
 const pipeLayers = ['JS', 'YS', 'WS', 'RQ', 'RL', 'DL', 'TX', 'nodes'] as const
 
@@ -20,8 +20,8 @@ const pipeLayers = ['JS', 'YS', 'WS', 'RQ', 'RL', 'DL', 'TX', 'nodes'] as const
 export const facetReach: Readonly<Record<FacetId, FacetReach>> = {
   source: { panels: { events: 'marked', eventFlow: 'narrowed', ...events }, layers: ['events'] },
   step: { panels: { events: 'marked', eventFlow: 'marked', ...events }, layers: ['events'] },
-  severity: { panels: { alarms: 'marked', alarmHealth: 'whole', badActors: 'whole', handlingTimes: 'marked' }, layers: ['alarms'] },
-  device: { panels: { devices: 'marked', deviceList: 'narrowed', alarms: 'whole', ranking: 'whole' }, layers: ['devices'] },
+  severity: { panels: { alarms: 'marked', alarmHealth: 'whole', alarmTrend: 'whole', badActors: 'whole', handlingTimes: 'marked' }, layers: ['alarms'] },
+  device: { panels: { devices: 'marked', deviceList: 'narrowed', safetyScenes: 'whole', alarms: 'whole', ranking: 'whole' }, layers: ['devices'] },
   pipe: { panels: { undergroundSystems: 'marked', undergroundTroubles: 'narrowed', undergroundReadings: 'narrowed', undergroundAge: 'whole', ...pipes }, layers: pipeLayers },
   age: { panels: { undergroundAge: 'marked', undergroundSystems: 'whole', undergroundTroubles: 'whole', undergroundReadings: 'whole', ...pipes }, layers: pipeLayers },
   use: { panels: { housing: 'marked', ranking: 'narrowed' }, layers: ['buildings'] },

@@ -32,7 +32,7 @@ export function figureText(figure: Figure, decimals: number, locale: NumberLocal
   }
 }
 
-/** What stands in the place of a number: `<5`, `∗` (withheld, so that a small count cannot be worked out), `—` (not known), `·` (does not apply). */
+/** What stands in the place of a number: `<5`, `∗` (withheld, so that a small count cannot be worked out), `—` (not known), `/` (does not apply). */
 export function markOf(figure: Extract<Figure, { value: null }>): string {
   switch (figure.state) {
     case 'suppressed': return figure.below5 ? '<5' : '∗'

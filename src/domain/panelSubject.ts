@@ -11,12 +11,15 @@ export interface PanelSubject {
   readonly freshness: () => Freshness | null
 }
 
-/** The figures that an answer holds: those of a group, or the one of a breakdown. Empty for whatever holds none. */
+/** The figures that an answer holds: those of a group, the one of a breakdown, or the last of a history. Empty for whatever holds none. */
 export function figuresIn(data: unknown): ReadonlyMap<FigureId, Figure> {
   if (typeof data !== 'object' || data === null) return new Map()
   const own: Readonly<Record<string, unknown>> = { ...data }
   const id = own['figure']
   if (typeof id === 'string' && isFigureId(id) && isFigure(own['total'])) return new Map([[id, own['total']]])
+  const points: unknown = own['points']
+  const last: unknown = Array.isArray(points) ? points.at(-1) : undefined
+  if (typeof id === 'string' && isFigureId(id) && isFigure(last)) return new Map([[id, last]])
   return new Map(Object.entries(own).flatMap(([key, value]) => isFigureId(key) && isFigure(value) ? [[key, value] as const] : []))
 }
 

@@ -7,10 +7,10 @@ export type WidgetId =
 export type OverviewWidgetId = 'party' | 'components' | 'grid' | 'assistance' | 'rental' | 'devices' | 'ranking' | 'dayTrend'
 
 /** Those of 地下管网. */
-export type UndergroundWidgetId = 'undergroundSystems' | 'undergroundAge' | 'undergroundDepth' | 'undergroundTroubles' | 'undergroundReadings'
+export type UndergroundWidgetId = 'undergroundSystems' | 'undergroundAge' | 'undergroundDepth' | 'undergroundTroubles' | 'undergroundReadings' | 'undergroundAnalysis'
 
 /** Those of 网格治理 and 物联感知. */
-export type HandlingWidgetId = 'alarmHealth' | 'badActors' | 'handlingTimes' | 'alarmRules' | 'deviceList' | 'eventFlow' | 'videoWall'
+export type HandlingWidgetId = 'alarmHealth' | 'badActors' | 'handlingTimes' | 'alarmRules' | 'deviceList' | 'eventFlow' | 'videoWall' | 'eventKinds' | 'alarmTrend' | 'safetyScenes'
 
 /** Those of 民生服务. */
 export type LivelihoodWidgetId = 'assistanceTrend' | 'elderly' | 'governmentServices' | 'participation' | 'property' | 'specialGroups'

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { type Ref, computed, watch } from 'vue'
 import type { Freshness } from '@/api/contract/common'
-import { type FigureId, figureSpec } from '@/api/contract/figureCatalogue'
+import { type FigureId, isLowBad } from '@/api/contract/figureCatalogue'
 import type { FigureGroup } from '@/api/contract/figureGroups'
 import type { Figure } from '@/api/contract/figures'
 import type { RegionCode } from '@/api/contract/ids'
@@ -77,7 +77,7 @@ export const useComparisonsStore = defineStore('comparisons', () => {
         if (then?.figure !== figure()) return new Map()
         const known = new Map(then.rows.map(row => [row.region, row.figure]))
         const compared = now.filter(row => changeOf(row.figure, known.get(row.region)) !== null)
-        const spec = figureSpec(figure()), sign = spec.kind === 'ratio' && spec.lowIsBad === true ? 1 : -1
+        const sign = isLowBad(figure()) ? 1 : -1
         const order = (value: (code: RegionCode) => number) => compared.map(row => row.region).sort((a, b) => sign * (value(a) - value(b)) || (a < b ? -1 : 1))
         const current = new Map(compared.map(row => [row.region, row.figure]))
         return placesGained(order(code => current.get(code)?.value ?? 0), order(code => known.get(code)?.value ?? 0))

@@ -9,15 +9,15 @@ import type { AlarmSnapshot } from '@/api/contract/alarms'
 import { type DeviceId, type RegionCode, isRegionCode } from '@/api/contract/ids'
 import type { RegionIndicators } from '@/api/contract/indicators'
 import type { ServiceReach } from '@/api/contract/lifeCircle'
-import type { PipeReading, PipeTrouble } from '@/api/contract/pipes'
-import type { Device, DeviceHistory, GridEvent } from '@/api/contract/records'
+import type { NetworkAnalysis, PipeReading, PipeTrouble } from '@/api/contract/pipes'
+import type { AlarmRecord, Device, DeviceHistory, GridEvent } from '@/api/contract/records'
 import { type ApiError, ApiFailure } from '@/api/errors'
 import type { Loaded, LoadedGroup } from '@/domain/dataQuality'
 import { pollAfterMs } from '@/domain/freshness'
 import { sameValue } from '@/domain/sameValue'
 import type { EpochMs } from '@/domain/time'
 import { gatherArrivals } from './gatherArrivals'
-import { type Rows, mostPages, pageSize, readPages } from './readPages'
+import { type Rows, cursorOf, mostPages, pageSize, readPages } from './pages'
 import { useRuntime } from './runtime'
 import { useSessionStore } from './session'
 import { useViewTimeStore } from './viewTime'
@@ -59,9 +59,10 @@ interface Slot<T> {
 /** So many open events are asked for; more are not known of here. */
 export const mostOpenEvents = pageSize * mostPages
 
+/** How far back a calm list looks for its last alarm. */
+export const recentDays = 7
 const hourMs = 3_600_000
 const iso = (at: EpochMs) => new Date(at).toISOString()
-const cursorOf = (cursor: string | undefined) => cursor === undefined ? {} : { cursor }
 
 const waiting: Resource<never> = { data: null, freshness: null, error: null, retryAt: null, failures: 0 }
 /** Answers kept after nobody shows them any more, so that going back is instant. */
@@ -311,6 +312,17 @@ export const useFiguresStore = defineStore('figures', () => {
         return viewTime.minute === null ? null : atMoment(`alarms|${code}`, (signal, at) => runtime.client.call('alarms', { params: {}, query: { scope: code, ...at }, signal }))
       })
     },
+    /** The newest alarm below a region in the last {@link recentDays} days, open or closed; null where there was none. */
+    followLastAlarm(region: () => RegionCode) {
+      return follow<{ last: AlarmRecord | null }>(() => {
+        const scope = region()
+        return atMoment(`lastAlarm|${scope}`, async (signal, { at }) => {
+          const to = at === undefined ? session.readNow() : Date.parse(at)
+          const { freshness, data } = await runtime.client.call('alarmHistory', { params: {}, query: { scope, from: iso(to - recentDays * 24 * hourMs), to: iso(to), size: 1 }, signal })
+          return { freshness, data: { last: data.rows[0] ?? null } }
+        })
+      })
+    },
     /** Devices below a region, or those of one group: the first page, and how many there are. */
     followDevices(region: () => RegionCode, group: () => DeviceGroup | undefined = () => undefined) {
       return follow<Rows<Device>>(() => {
@@ -359,6 +371,8 @@ export const useFiguresStore = defineStore('figures', () => {
         return atMoment(`readings|${scope}`, (signal, at) => readPages(cursor => runtime.client.call('readings', { params: {}, query: { scope, size: pageSize, ...at, ...cursorOf(cursor) }, signal })))
       })
     },
+    /** What bursts in a region would do, and which of its pipes lie too close. */
+    followNetworkAnalysis: (region: () => RegionCode) => follow<NetworkAnalysis>((scope = region()) => atMoment(`networkAnalysis|${scope}`, (signal, at) => runtime.client.call('networkAnalysis', { params: {}, query: { scope, ...at }, signal }))),
     /** A thing with its attributes and relations; nothing while none is chosen. */
     followThing(thing: () => ThingRef | null) {
       return follow<Thing>(() => {

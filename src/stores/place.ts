@@ -23,7 +23,7 @@ export interface MapView { mode: MapMode, colour: BuildingColour, layers: LayerS
 export const defaultMapView: MapView = { mode: 'above', colour: 'use', layers: defaultLayers, thing: null, service: null }
 
 /** What colours the map in a topic until a person chooses otherwise. */
-export const defaultMetrics: Readonly<Record<Topic, FigureId>> = { overview: 'events.openRate', grid: 'events.handledShare', livelihood: 'assistance.rate', iot: 'devices.onlineShare', underground: 'pipes.oldShare', indicators: 'indicators.metShare' }
+export const defaultMetrics: Readonly<Record<Topic, FigureId>> = { overview: 'events.openRate', grid: 'events.openRate', livelihood: 'assistance.rate', iot: 'devices.onlineShare', underground: 'pipes.oldShare', indicators: 'indicators.metShare' }
 
 /** The underground topic opens below ground. */
 export function defaultModeOf(topic: Topic): MapMode { return topic === 'underground' ? 'under' : defaultMapView.mode }

@@ -20,6 +20,7 @@ export const knownOrders: readonly KnownOrder[] = [
   { less: 'assistance.households', more: 'assistance.people' }, { less: 'housing.rented', more: 'rental.tenants' }, { less: 'population.inflow', more: 'population.resident' },
   { less: 'population.outflow', more: 'population.registered' }, { less: 'party.members', more: 'population.registered' }, { less: 'party.male', more: 'population.registeredMale' },
   { less: 'party.female', more: 'population.registeredFemale' }, { less: 'assistance.people', more: 'population.registered' }, { less: 'party.organizations', more: 'party.members' },
+  { less: 'elderly.alone', more: 'population.age60plus' },
 ]
 
 /** Σ factor · cell = constant. */

@@ -70,6 +70,7 @@ const requests: Record<EndpointName, () => string[]> = {
   nodes: () => ['/underground/nodes?bbox=116.44,36.28,116.445,36.284'],
   troubles: () => regions.map(code => `/underground/troubles?scope=${code}`),
   readings: () => regions.map(code => `/underground/readings?scope=${code}`),
+  networkAnalysis: () => regions.map(code => `/underground/analysis?scope=${code}`),
   command: () => [],
 }
 

@@ -87,11 +87,39 @@ describe('an alarm from a home', () => {
       const home = alarm === null ? undefined : homes.get(alarm)
       if (home !== undefined) expect(point, id).toEqual(roundTo100m(home.point))
     }
-    for (const { device } of [...homes.values()].slice(0, 30)) {
+    const listed = [...homes.values()].filter(({ device }) => !device.startsWith('care.'))
+    for (const { device } of listed.slice(0, 30)) {
       const thing = await wall.get('thing', `/things/device/${device}`)
       if (thing.kind !== 'device') throw new Error(device)
       expect(thing.record.point, device).toEqual(roundTo100m(thing.record.point))
       expect(thing.relations, device).toEqual([])
+    }
+  })
+})
+
+describe('a device that belongs to one person at home', () => {
+  const village = '370124001012'
+
+  it('is no row, no mark, no hit, no thing and no reading of a public wall, and all of these of the duty officer\'s', async () => {
+    const [wall, console] = [wallOf('wall'), wallOf('console')]
+    const { rows, total } = await console.get('devices', `/devices?scope=${village}&group=care`)
+    const one = rows.find(({ lastReading }) => lastReading !== null)
+    if (one === undefined) throw new Error('no care device here')
+    expect((await wall.get('devices', `/devices?scope=${village}&group=care`))).toMatchObject({ rows: [], total: 0 })
+    const all = { wall: await wall.get('devices', `/devices?scope=${village}&size=500`), console: await console.get('devices', `/devices?scope=${village}&size=500`) }
+    expect(all.wall.rows.filter(({ group }) => group === 'care')).toEqual([])
+    expect(all.console.total - all.wall.total).toBe(total)
+    expect((await wall.get('figures', `/regions/${village}/figures/devices`)).figures['devices.total']?.value).toBe(all.wall.total)
+    const marks = (side: Wall) => side.get('points', `/regions/${village}/points/device`)
+    expect([(await marks(wall)).filter(({ tag }) => tag === 'care').length, (await marks(console)).filter(({ tag }) => tag === 'care').length]).toEqual([0, total])
+    for (const q of [one.name.slice(0, 4), one.id, one.id.slice(0, -1)]) {
+      expect((await wall.get('search', `/search?scope=${village}&q=${encodeURIComponent(q)}`)).hits.filter(({ id }) => id.startsWith('care.')), q).toEqual([])
+    }
+    expect((await console.get('search', `/search?scope=${village}&q=${one.id}`)).hits.map(({ id }) => id)).toContain(one.id)
+    const readings = `/devices/${one.id}/readings?from=${encodeURIComponent('2026-11-25T07:00:00+08:00')}&to=${encodeURIComponent('2026-11-25T09:00:00+08:00')}`
+    for (const path of [`/things/device/${one.id}`, readings]) {
+      await expect(wall.ask(path), path).rejects.toThrow('404')
+      await expect(console.ask(path), path).resolves.toBeTruthy()
     }
   })
 })

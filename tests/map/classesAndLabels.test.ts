@@ -11,27 +11,35 @@ const breaks = fc.uniqueArray(fc.integer({ min: -500, max: 500 }), { minLength: 
 const about = { unit: 'percent', asOf: '2026-11-22T09:00:00+08:00', period: 'P1D', source: 'test' }
 
 describe('classes of the map', () => {
-  test.prop([breaks, fc.double({ min: -1e4, max: 1e4, noNaN: true })])('agree with the row of the legend that names the class', (limits, value) => {
-    const index = classOf(value, limits)
-    const row = legendRows(limits).find(candidate => candidate.index === index)
+  test.prop([breaks, fc.double({ min: -1e4, max: 1e4, noNaN: true }), fc.boolean()])('agree with the row of the legend that names the class', (limits, value, lowIsBad) => {
+    const shade = classOf(value, limits, lowIsBad)
+    const row = legendRows(limits, lowIsBad).find(candidate => candidate.shade === shade)
     expect(row).toBeDefined()
     expect(row?.from ?? -Infinity).toBeLessThanOrEqual(value)
     expect(row?.to ?? Infinity).toBeGreaterThan(value)
   })
 
-  test.prop([breaks, fc.double({ noNaN: true }), fc.double({ noNaN: true })])('never fall while the value rises', (limits, a, b) => {
-    const low = classOf(Math.min(a, b), limits), high = classOf(Math.max(a, b), limits)
-    if (low !== 'missing' && high !== 'missing') expect(low).toBeLessThanOrEqual(high)
+  test.prop([breaks, fc.double({ noNaN: true }), fc.double({ noNaN: true })])('never fall while the value rises, and never rise with it where low is bad: what asks for attention is bright', (limits, a, b) => {
+    const shades = (lowIsBad: boolean) => [Math.min(a, b), Math.max(a, b)].map(value => classOf(value, limits, lowIsBad))
+    const [low, high] = shades(false), [bright, dark] = shades(true)
+    if (typeof low !== 'number' || typeof high !== 'number') return
+    expect(low).toBeLessThanOrEqual(high)
+    expect([bright, dark]).toEqual([4 - low, 4 - high])
   })
 
-  it('puts a value that stands on a break into the class above it', () => expect(classOf(2, [1, 2, 3, 4])).toBe(2))
+  it('puts a value that stands on a break into the class above it', () => expect(classOf(2, [1, 2, 3, 4], false)).toBe(2))
 
   it('hatches what is not known and never calls it the lowest class', () => {
     const limits = [1, 2, 3, 4]
     const unknown: Figure = { state: 'unknown', value: null, ...about }
     const suppressed: Figure = { state: 'suppressed', value: null, below5: true, ...about }
-    expect([figureClass(unknown, limits), figureClass(suppressed, limits), figureClass(undefined, limits), classOf(NaN, limits)]).toEqual(['missing', 'missing', 'missing', 'missing'])
-    expect(figureClass({ state: 'exact', value: 0, ...about }, limits)).toBe(0)
+    expect([figureClass(unknown, limits, true), figureClass(suppressed, limits, false), figureClass(undefined, limits, false), classOf(NaN, limits, true)]).toEqual(['missing', 'missing', 'missing', 'missing'])
+    expect(figureClass({ state: 'exact', value: 0, ...about }, limits, false)).toBe(0)
+    expect(figureClass({ state: 'exact', value: 0, ...about }, limits, true)).toBe(4)
+  })
+
+  it('leaves a plate bare where the figure does not apply: nothing is missing there', () => {
+    expect(figureClass({ state: 'notApplicable', value: null, ...about }, [1, 2, 3, 4], true)).toBeNull()
   })
 
   it('colour the map by a rate, share or density whatever figure is chosen', () => {

@@ -58,6 +58,14 @@ describe('counters on the map', () => {
     expect(layer.boxes()[0]?.width).toBeGreaterThan(ringPx)
   })
 
+  it('say no note that would lie over another counter, and the worst keeps its own', () => {
+    const { all } = onScene(stateOf([mark('a', 116.45, 9, 5), mark('b', 116.47, 9, 2)], { clusterRem: 0.1 }))
+    const crowded = (id: string) => all().find(one => one.title === id)?.classList.contains('crowded')
+    expect([crowded('a'), crowded('b')]).toEqual([false, true])
+    const far = onScene(stateOf([mark('a', 116.40, 9, 5), mark('b', 116.5, 9, 2)], { clusterRem: 0.1 }))
+    expect(far.all().some(one => one.classList.contains('crowded'))).toBe(false)
+  })
+
   it('grow with what they count, and never to a blob', () => {
     expect(counterRem(20, true)).toBeGreaterThan(counterRem(2, true))
     expect(counterRem(1e6, true)).toBe(3.6)

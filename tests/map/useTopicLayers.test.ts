@@ -46,7 +46,7 @@ async function onMap(topic: 'overview' | 'grid' | 'iot' | 'indicators', events: 
 describe('the map of 网格治理', () => {
   it('counts the open events of each town and says how many are overdue', async () => {
     const { titles, counters } = await onMap('grid')
-    expect(titles('events')).toEqual(['榆山街道 未办结事件 3 件 · 超期 1'])
+    expect(titles('events')).toEqual(['榆山街道 未处理事件 3 件 · 超期 1'])
     expect(counters('events')[0]?.classList.contains('lead')).toBe(true)
   })
 

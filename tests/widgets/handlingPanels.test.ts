@@ -2,21 +2,25 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
 import type { Alarm } from '@/api/contract/alarms'
+import { eventKinds } from '@/api/contract/figureCatalogue'
 import type { AlarmRecord, GridEvent } from '@/api/contract/records'
 import { useAlarmsStore } from '@/stores/alarms'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
 import AlarmHealthPanel from '@/widgets/alarm-health/AlarmHealthPanel.vue'
 import AlarmRulesPanel from '@/widgets/alarm-rules/AlarmRulesPanel.vue'
+import AlarmTrendPanel from '@/widgets/alarm-trend/AlarmTrendPanel.vue'
 import BadActorsPanel from '@/widgets/bad-actors/BadActorsPanel.vue'
 import DeviceListPanel from '@/widgets/device-list/DeviceListPanel.vue'
+import EventKindsPanel from '@/widgets/event-kinds/EventKindsPanel.vue'
 import EventFlowPanel from '@/widgets/event-flow/EventFlowPanel.vue'
 import HandlingTimesPanel from '@/widgets/handling-times/HandlingTimesPanel.vue'
+import SafetyScenesPanel from '@/widgets/safety-scenes/SafetyScenesPanel.vue'
 import VideoWallPanel from '@/widgets/video-wall/VideoWallPanel.vue'
 import { alarm, heartbeat, snapshot } from '../builders/alarms'
 import { settle } from '../builders/clock'
 import { device, deviceHistory } from '../builders/devices'
-import { fresh, someMorning } from '../builders/figures'
+import { type Values, dayOf, fresh, groupAnswer, someMorning } from '../builders/figures'
 import { type MountedWall, furnishPage, mountWall } from '../builders/mountWall'
 import { gridEvent, record } from '../builders/records'
 import { at, regionTree } from '../builders/regions'
@@ -106,7 +110,7 @@ describe('the handling times', () => {
     ))
     const number = (name: string) => one.panel.get(`[data-time=${name}]`).text()
     expect(number('acknowledge')).toBe('确认4.07 日 6.0')
-    expect([number('arrive'), number('close'), number('overdue')]).toEqual(['到场227 日 22', '办结607 日 60', '超期50.0%1 / 2 件'])
+    expect([number('arrive'), number('close'), number('overdue')]).toEqual(['到场227 日 22', '结案607 日 60', '超期50.0%1 / 2 件'])
     expect(one.panel.get('[data-severity-row=important]').text()).toContain('P90 6.0')
     expect(one.panel.get('[data-severity-row=urgent]').findAll('td').map(cell => cell.get('b').text())).toEqual(['—', '—', '—', '—'])
     expect(one.missing).toEqual([])
@@ -134,9 +138,26 @@ describe('the list of devices', () => {
   it('has state, reading and battery, what asks for attention first', async () => {
     const one = await shown(DeviceListPanel, there)
     expect(one.panel.findAll('[data-device]').map(row => [row.attributes('data-device'), row.get('.value').text()])).toEqual([
-      ['silent', '0.8 %LEL离线 07:15'], ['low', '0.8 %LEL电量 9%'], ['fine', '0.8 %LEL09:14 上报'], ['button', '只报状态09:14 上报'],
+      ['silent', '告警 ≥50.8 %LEL离线 07:15'], ['low', '告警 ≥50.8 %LEL电量 9%'], ['fine', '告警 ≥50.8 %LEL09:14 上报'], ['button', '只报状态09:14 上报'],
     ])
     expect(one.panel.findAll('[data-device] i').map(mark => mark.attributes('aria-label'))).toEqual(['离线', '在线', '在线', '在线'])
+    expect(one.missing).toEqual([])
+  })
+
+  it('has a reading that has reached its limit first, marked', async () => {
+    const one = await shown(DeviceListPanel, (fake) => {
+      there(fake)
+      fake.api.answer('devices', () => pageOf([device('fine'), device('silent', { online: false }), device('leak', { lastReading: { measurand: 'methane', value: 5, unit: 'percentLel' } })]))
+    })
+    expect(one.panel.findAll('[data-device]').map(row => row.attributes('data-device'))).toEqual(['leak', 'silent', 'fine'])
+    expect(one.panel.findAll('[data-out=true]').map(mark => mark.text())).toEqual(['5 %LEL'])
+  })
+
+  it('says why none of the devices at home are listed on a public wall', async () => {
+    const one = await shown(DeviceListPanel, (fake) => { Object.assign(fake.runtime.config, { surface: 'wall' }); fake.api.answer('devices', () => pageOf([])) })
+    one.place.setFilters({ device: 'care' })
+    await flushPromises()
+    expect(one.text()).toContain('独居关爱终端不逐台列出')
     expect(one.missing).toEqual([])
   })
 
@@ -167,6 +188,70 @@ describe('the list of devices', () => {
   it('says where a device has no course', async () => {
     const one = await shown(DeviceListPanel, (fake) => { there(fake); fake.api.fail('deviceHistory', { kind: 'status', status: 404, code: 'notFound', message: '' }) })
     expect(one.text()).toContain('没有读数曲线')
+  })
+})
+
+describe('the kinds of events', () => {
+  const kinds = (values: Values) => (fake: FakeRuntime) => { fake.api.answer('figures', ({ params }) => groupAnswer(params.group, values)) }
+  const none = Object.fromEntries(eventKinds.map(kind => [`events.kind.${kind}`, 0]))
+
+  it('stand the most frequent first, those of alarms as one, and a row opens its regions', async () => {
+    const one = await shown(EventKindsPanel, kinds({ ...none, 'events.kind.heating': 4, 'events.kind.publicity': 2, 'events.iot': 14, 'events.total': 20 }))
+    expect(one.panel.findAll('[data-figure]').map(row => row.text())).toEqual(['IoT 预警1470.0%', '供暖问题420.0%', '政策咨询210.0%'])
+    await one.panel.get('[data-figure="events.kind.heating"]').trigger('click')
+    expect(one.opened).toEqual(['events.kind.heating'])
+    expect(one.missing).toEqual([])
+  })
+
+  it('of a day without any are said in words', async () => {
+    expect((await shown(EventKindsPanel, kinds({ ...none, 'events.iot': 0, 'events.total': 0 }))).text()).toContain('今日尚无事件')
+  })
+})
+
+describe('the course of the alarms', () => {
+  const trend = (...rows: AlarmRecord[]) => (fake: FakeRuntime) => {
+    history(...rows)(fake)
+    fake.api.answer('series', () => ({ freshness: fresh(), data: { ...dayOf([3, null, 5], [1, 2, 3]), figure: 'alarms.raised' } }))
+  }
+
+  it('has the day against the usual, and which kinds and which regions have most of them', async () => {
+    const one = await shown(AlarmTrendPanel, trend(record('a', 10), record('b', 20), record('c', 30, {}, { kind: 'sosButton' }), record('old', 2 * 24 * 60)))
+    expect(one.api.calls('series')[0]?.call.params).toEqual({ code: at.county, figure: 'alarms.raised' })
+    const rows = () => one.panel.findAll('[data-ranked]').map(row => [row.attributes('data-ranked'), row.get('b').text(), row.get('.share').text()])
+    expect(rows()).toEqual([['gasLeak', '2', '66.7%'], ['sosButton', '1', '33.3%']])
+    await one.panel.get('[data-by=region]').trigger('click')
+    expect(rows()).toEqual([[at.yushan, '3', '100.0%']])
+    await one.panel.get('[data-ranked]').trigger('click')
+    expect(one.place.region).toBe(at.yushan)
+    expect(one.missing).toEqual([])
+  })
+
+  it('that cannot be read says so', async () => {
+    const one = await shown(AlarmTrendPanel, (fake) => { fake.api.fail('series', { kind: 'offline' }); fake.api.fail('alarmHistory', { kind: 'offline' }) })
+    expect(one.state()).toBe('failed')
+  })
+})
+
+describe('the scenes of community safety', () => {
+  const scenes = (values: Values, ...rows: AlarmRecord[]) => (fake: FakeRuntime) => {
+    history(...rows)(fake)
+    fake.api.answer('figures', ({ params }) => groupAnswer(params.group, values))
+  }
+
+  it('are the eleven of the topic, each with its points, those online, and the alarms of the day', async () => {
+    const one = await shown(SafetyScenesPanel, scenes({ 'safety.gas.points': 200, 'safety.gas.online': 190, 'safety.lift.points': 0, 'safety.lift.online': 0, 'parking.spaces': 400, 'parking.shared': 30, 'parking.sharedShare': 7.5 }, record('a', 10, {}, { kind: 'gasLeak' }), record('b', 3 * 24 * 60, {}, { kind: 'gasLeak' })))
+    const row = (scene: string) => one.panel.get(`[data-scene=${scene}]`).text()
+    expect(one.panel.findAll('[data-scene]').map(scene => scene.attributes('data-scene'))).toEqual(['access', 'perimeter', 'fallingObject', 'eBikeInLift', 'fire', 'manhole', 'lift', 'gas', 'parking', 'waste', 'sharedParking'])
+    expect([row('gas'), row('lift'), row('waste'), row('sharedParking')]).toEqual(['燃气95.0%2001', '电梯—00', '垃圾分类监控100.0%100—', '车位共享7.5%400—'])
+    await one.panel.get('[data-scene=gas] .points').trigger('click')
+    await one.panel.get('[data-scene=sharedParking] .part').trigger('click')
+    expect(one.opened).toEqual(['safety.gas.points', 'parking.sharedShare'])
+    expect(one.missing).toEqual([])
+  })
+
+  it('count no alarms where the history is not known: unknown is no zero', async () => {
+    const one = await shown(SafetyScenesPanel, (fake) => { scenes({})(fake); fake.api.fail('alarmHistory', { kind: 'offline' }) })
+    expect(one.panel.findAll('[data-alarms]').map(mark => mark.attributes('data-alarms'))).toEqual(Array.from({ length: 11 }, () => ''))
   })
 })
 

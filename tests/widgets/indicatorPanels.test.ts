@@ -14,7 +14,7 @@ import IndicatorStagesPanel from '@/widgets/indicator-stages/IndicatorStagesPane
 import IndicatorTilesPanel from '@/widgets/indicator-tiles/IndicatorTilesPanel.vue'
 import PrintTable from '@/screens/print/PrintTable.vue'
 import { settle } from '../builders/clock'
-import { fresh } from '../builders/figures'
+import { type Values, fresh, groupAnswer } from '../builders/figures'
 import { declarationOf, parts } from '../builders/indicators'
 import { type MountedWall, furnishPage, mountWall } from '../builders/mountWall'
 import { at, regionTree } from '../builders/regions'
@@ -30,7 +30,7 @@ const longshan = declarationOf({ fallingObjects: parts(11, 16), gigabitHomes: pa
 const cuiping = declarationOf({ encryption: null }, at.cuiping)
 
 /** A panel on a wall that stands at a region and knows its regions. */
-async function shown(component: object, data: RegionIndicators, region: RegionCode = at.county, names = {}, props: Record<string, unknown> = {}) {
+async function shown(component: object, data: RegionIndicators, region: RegionCode = at.county, names = {}, props: Record<string, unknown> = {}, figures: Values | null = null) {
   const kept: { place?: ReturnType<typeof usePlaceStore>, store?: ReturnType<typeof useIndicatorsStore> } = {}
   const host = defineComponent({
     setup() {
@@ -43,6 +43,7 @@ async function shown(component: object, data: RegionIndicators, region: RegionCo
   })
   const one = await mountWall(host, {}, (fake) => {
     fake.api.answer('regions', () => ({ freshness: fresh(), data: regionTree(at.county, names) }))
+    if (figures) fake.api.answer('figures', ({ params }) => groupAnswer(params.group, figures))
     fake.api.answer('indicators', () => ({ freshness: fresh({ source: 'indicatorPlatform' }), data }))
   })
   await flushPromises()
@@ -76,7 +77,8 @@ describe('the tiles of the 22 indicators', () => {
   it('of a village say that it has not declared, not that it fails', async () => {
     const one = await shown(IndicatorTilesPanel, undeclared, at.cuiping)
     expect(one.text()).toContain('未申报')
-    expect(one.panel.findAll('[data-indicator]')).toHaveLength(0)
+    expect(one.panel.findAll('[data-indicator]').map(tile => tile.attributes('data-outcome'))).toEqual(Array(22).fill('notApplicable'))
+    expect(one.text()).not.toContain('达标项')
   })
 })
 
@@ -161,6 +163,18 @@ describe('the desk', () => {
     expect(one.panel.get('[data-input=fallingObjects] [data-value]').text()).toBe('11/16 栋')
   })
 
+  it('of one that has not declared says what is required, has no result, and can be tried out from nothing', async () => {
+    const one = await shown(IndicatorDeskPanel, undeclared, at.cuiping)
+    expect(one.text()).toContain('未申报，可按要求推演')
+    expect(one.panel.get('.outcome').attributes('data-outcome')).toBe('notApplicable')
+    expect(one.panel.get('[data-input=gigabitHomes]').text()).toContain('要求 ≥70%')
+    expect(one.panel.find('[data-action=print]').exists()).toBe(false)
+    await one.panel.get('[data-input=gigabitHomes] input').setValue('70')
+    expect(one.panel.get('[data-trial]').text()).toContain('达标 0 → 1 项')
+    expect(one.panel.get('.outcome').attributes('data-outcome')).toBe('notApplicable')
+    expect(one.missing).toEqual([])
+  })
+
   it('one building short stays short', async () => {
     const one = await open()
     await one.panel.get('[data-input=fallingObjects] input').setValue('15')
@@ -194,6 +208,14 @@ describe('the higher stages', () => {
     expect(one.panel.findAll('[data-requirement]').length).toBe(8)
     expect(one.text()).toContain('平政办字〔2023〕9号')
     expect(one.missing).toEqual([])
+  })
+
+  it('say how far it is with what is counted, and nothing of the rest', async () => {
+    const one = await shown(IndicatorStagesPanel, indicatorsOf([longshan], { aims }), at.county, {}, {}, { 'parking.sharedShare': 6.25, 'safety.waste.points': 70 })
+    const now = (id: string) => one.panel.get(`[data-requirement=${id}]`).find('[data-figure]')
+    expect([now('sharedParking').text(), now('wasteSorting').text(), now('bookCorner').exists()]).toEqual(['6.3 %', '70 处', false])
+    await now('sharedParking').trigger('click')
+    expect(one.opened).toEqual(['parking.sharedShare'])
   })
 })
 

@@ -44,9 +44,15 @@ describe.each(cases([...overview, ...grid, ...livelihood, ...iot, ...underground
   })
 })
 
+describe.each(cases(overview))('总览 of the %s', (_, layout) => {
+  it('has every panel of the topic within reach', () => {
+    expect(widgetsOf(layout)).toEqual(expect.arrayContaining(['party', 'population', 'housing', 'components', 'grid', 'events', 'assistance', 'rental', 'devices']))
+  })
+})
+
 describe.each(cases(underground))('the underground of the %s', (_, layout) => {
-  it('has all of its five panels', () => {
-    expect(widgetsOf(layout)).toEqual(expect.arrayContaining(['undergroundSystems', 'undergroundAge', 'undergroundDepth', 'undergroundTroubles', 'undergroundReadings']))
+  it('has all of its six panels', () => {
+    expect(widgetsOf(layout)).toEqual(expect.arrayContaining(['undergroundSystems', 'undergroundAge', 'undergroundDepth', 'undergroundTroubles', 'undergroundReadings', 'undergroundAnalysis']))
   })
 
   it('leaves the map the room below it', () => {
@@ -56,13 +62,13 @@ describe.each(cases(underground))('the underground of the %s', (_, layout) => {
 
 describe.each(cases(grid))('网格治理 of the %s', (_, layout) => {
   it('says who stands where, what is to be done, where it is stuck and how fast it is done', () => {
-    expect(widgetsOf(layout)).toEqual(expect.arrayContaining(['grid', 'events', 'eventFlow', 'handlingTimes']))
+    expect(widgetsOf(layout)).toEqual(expect.arrayContaining(['grid', 'events', 'eventFlow', 'handlingTimes', 'eventKinds', 'dayTrend']))
   })
 })
 
 describe.each(cases(iot))('物联感知 of the %s', (_, layout) => {
-  it('has devices, rules, health, those who make the load, handling and pictures', () => {
-    expect(widgetsOf(layout)).toEqual(expect.arrayContaining(['devices', 'deviceList', 'alarmRules', 'alarmHealth', 'badActors', 'handlingTimes', 'videoWall']))
+  it('has devices, scenes, rules, the course of the alarms, health, those who make the load, handling and pictures', () => {
+    expect(widgetsOf(layout)).toEqual(expect.arrayContaining(['safetyScenes', 'alarmTrend', 'devices', 'deviceList', 'alarmRules', 'alarmHealth', 'badActors', 'handlingTimes', 'videoWall']))
   })
 })
 

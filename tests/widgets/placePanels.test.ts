@@ -165,7 +165,7 @@ describe('what stands on the map', () => {
     expect([one.panel.find('[data-heat-legend]').exists(), one.place.layers.eventHeat.visible]).toEqual([false, false])
     one.place.setTopic('indicators')
     await settle()
-    expect(looks()).toEqual(['pilots', 'hatch'])
+    expect(looks()).toEqual(['pilots', 'bare'])
     one.place.setTopic('iot')
     one.place.go(at.cuiping)
     await settle()

@@ -101,7 +101,7 @@ describe('the card', () => {
   })
 
   it.each([
-    [{ kind: 'status', status: 404, code: 'notFound', message: '' }, '没有这个对象'], [{ kind: 'status', status: 500, code: '', message: '' }, '读取失败：接口返回 HTTP 500'], [{ kind: 'offline' }, '读取失败：接口无响应'],
+    [{ kind: 'status', status: 404, code: 'notFound', message: '' }, '没有这个对象，或本屏不能查看'], [{ kind: 'status', status: 500, code: '', message: '' }, '读取失败：接口返回 HTTP 500'], [{ kind: 'offline' }, '读取失败：接口无响应'],
   ] as const)('says what is wrong: %o, and asks again', async (error, text) => {
     const one = await onWall((fake) => { fake.api.fail('thing', error) })
     await one.choose(building)

@@ -2,10 +2,12 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
 import { troubleLevels } from '@/api/contract/figureCatalogue'
-import { type PipeReading, type PipeTrouble, pipeKinds, troubleKinds } from '@/api/contract/pipes'
+import { nodeId, pipeId } from '@/api/contract/ids'
+import { type BurstResult, type NetworkAnalysis, type PipeReading, type PipeTrouble, pipeKinds, troubleKinds } from '@/api/contract/pipes'
 import { usePlaceStore } from '@/stores/place'
 import { useRegionsStore } from '@/stores/regions'
 import UndergroundAgePanel from '@/widgets/underground-age/UndergroundAgePanel.vue'
+import UndergroundAnalysisPanel from '@/widgets/underground-analysis/UndergroundAnalysisPanel.vue'
 import UndergroundDepthPanel from '@/widgets/underground-depth/UndergroundDepthPanel.vue'
 import UndergroundReadingsPanel from '@/widgets/underground-readings/UndergroundReadingsPanel.vue'
 import { readingStates } from '@/widgets/underground-readings/readingRows'
@@ -283,5 +285,43 @@ describe('the strip above the map', () => {
     await settle()
     expect(other.state()).toBe('failed')
     expect(other.panel.text()).toContain('HTTP 502')
+  })
+})
+
+describe('the results of the analysis', () => {
+  const burst = (id: string, over: Partial<BurstResult> = {}): BurstResult => ({
+    pipe: pipeId.parse(id), region: at.cuiping, point: [116.45, 36.29], close: [nodeId.parse('JS001-0001'), nodeId.parse('JS001-0009')], stuck: 0, lengthM: 820, buildings: 12, households: 1_230, keyUsers: 0, ...over,
+  })
+  const analysis = (over: Partial<NetworkAnalysis> = {}) => (fake: FakeRuntime) => {
+    fake.api.answer('networkAnalysis', () => ({ freshness: fresh(), data: {
+      region: at.county, zones: 40, bursts: [burst('JS001-0001-0002', { stuck: 1, keyUsers: 3 }), burst('JS001-0007-0008', { households: 0 })],
+      clearances: [{ pipe: pipeId.parse('RQ001-0001-0002'), other: pipeId.parse('WS001-0001-0002'), region: at.cuiping, point: [116.45, 36.29], pipeKind: 'RQ', otherKind: 'WS', distanceM: 0.5, leastM: 1.2 }], ...over,
+    } }))
+  }
+  const rows = (one: Awaited<ReturnType<typeof shown>>) => one.panel.findAll('[data-result]').map(row => [row.attributes('data-result'), row.get('.value b').text()])
+
+  it('are the gravest bursts first, in tens of households, and a few are no number', async () => {
+    const one = await shown(UndergroundAnalysisPanel, analysis())
+    expect(one.panel.get('[data-analysis=burst] .value').text()).toBe('1,230户')
+    expect(one.panel.get('[data-analysis=clearance] .value').text()).toBe('1处')
+    expect(rows(one)).toEqual([['JS001-0001-0002', '约 1,230 户'], ['JS001-0007-0008', '不足 10 户']])
+    expect(one.panel.get('[data-result]').text()).toContain('关 2 阀')
+    expect(one.missing).toEqual([])
+  })
+
+  it('are the pipes that lie too close, with what they should keep; a row shows its pipe under the ground', async () => {
+    const one = await shown(UndergroundAnalysisPanel, analysis())
+    await one.panel.get('[data-view=clearances]').trigger('click')
+    expect(rows(one)).toEqual([['RQ001-0001-0002', '0.50 m']])
+    expect(one.panel.get('[data-result]').text()).toContain('应不小于 1.20 m')
+    await one.panel.get('[data-result]').trigger('click')
+    expect([one.place.region, one.place.mode, one.place.thing]).toEqual([at.cuiping, 'under', { kind: 'pipe', id: 'RQ001-0001-0002' }])
+  })
+
+  it('of a place without a network is said in words, and one that fails says so', async () => {
+    const none = await shown(UndergroundAnalysisPanel, analysis({ zones: 0, bursts: [], clearances: [] }))
+    expect(none.panel.text()).toContain('没有可分析的管网')
+    none.panel.unmount()
+    expect((await shown(UndergroundAnalysisPanel, (fake) => { fake.api.fail('networkAnalysis', { kind: 'offline' }) })).state()).toBe('failed')
   })
 })

@@ -81,7 +81,8 @@ export function deviceRegister(seed: number, people: Register): Register {
       return base * between(slot(k, g), 0.7, 1.3)
     }))
     register.set(`devices.${name}.total`, columnOf(values))
-    for (const [k, value] of values.entries()) total[k] = (total[k] ?? 0) + value
+    // What belongs to one person each is in no sum.
+    if (name !== 'care') for (const [k, value] of values.entries()) total[k] = (total[k] ?? 0) + value
   }
   register.set('devices.total', columnOf(total))
   return register

@@ -9,7 +9,7 @@ import { alarmId, deviceId, regionCode, streamEpoch } from './ids'
 import { regionIndicators } from './indicators'
 import { lifeService, serviceReach } from './lifeCircle'
 import { alarmRecord, device, deviceHistory, gridEvent } from './records'
-import { pipe, pipeKind, pipeNode, pipeReading, pipeTrouble } from './pipes'
+import { networkAnalysis, pipe, pipeKind, pipeNode, pipeReading, pipeTrouble } from './pipes'
 import { regionGeometry, regionTree } from './regions'
 import { serverTime, session } from './session'
 import { backfill } from './stream'
@@ -76,6 +76,8 @@ export const endpoints = {
   nodes: get('/underground/nodes', none, z.object({ bbox, kinds: z.optional(kindList), ...pageQuery }), page(pipeNode)),
   troubles: get('/underground/troubles', none, z.object({ scope: regionCode, open: z.optional(z.enum(['true', 'false'])), ...at, ...pageQuery }), page(pipeTrouble)),
   readings: get('/underground/readings', none, z.object({ scope: regionCode, ...at, ...pageQuery }), page(pipeReading)),
+  /** What bursts would do and which pipes lie too close, as of the survey; the source may take a while the first time. */
+  networkAnalysis: get('/underground/analysis', none, z.object({ scope: regionCode, ...at }), networkAnalysis, 30_000),
   command: { method: 'POST', path: '/commands', params: none, query: none, body: command, answer: answer(commandResult), timeoutMs: 10_000 },
 } as const satisfies Record<string, Endpoint>
 

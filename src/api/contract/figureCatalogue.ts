@@ -11,7 +11,7 @@ import { pipeKinds, pipeMaterials } from './pipes'
 export type UnitKey =
   | 'squareKilometre' | 'person' | 'household' | 'building' | 'stairwell' | 'home' | 'grid' | 'event' | 'device' | 'item' | 'place'
   | 'organization' | 'percent' | 'eventPer10k' | 'personPer10k' | 'personPerKm2' | 'yuanPerMonth' | 'personPerHome' | 'hour' | 'householdPerGrid'
-  | 'kilometre' | 'kilometrePerKm2' | 'community' | 'indicator' | 'case' | 'matter' | 'occasion' | 'notice' | 'meeting' | 'estate' | 'occasionPer100'
+  | 'kilometre' | 'kilometrePerKm2' | 'community' | 'indicator' | 'case' | 'matter' | 'occasion' | 'notice' | 'meeting' | 'estate' | 'occasionPer100' | 'channel'
 
 /** How a figure may colour the map. A raw count never does. */
 export type MapMeasure = 'rate' | 'share' | 'density'
@@ -56,12 +56,29 @@ export type PartyAgeBand = (typeof partyAgeBands)[number]
 /** Where a grid event comes from: 网格员上报, 居民上报, IoT预警. */
 export const eventSources = ['gridWorker', 'resident', 'iot'] as const
 export type EventSource = (typeof eventSources)[number]
+/** Kinds of grid events (事件类别) that grid workers and residents report, and what a county has besides. Events of IoT预警 are told by the kinds of alarms. */
+export const eventKinds = [
+  'wasteDumping', 'streetOccupation', 'illegalParking', 'roadDamage', 'facilityDamage', 'greening', 'streetLight', 'neighbourDispute', 'noiseDispute', 'petNuisance', 'waterSupply', 'drainage', 'heating',
+  'fireHazard', 'rentalCheck', 'elderVisit', 'illegalBuilding', 'strawBurning', 'publicity', 'other',
+] as const
+export type EventKind = (typeof eventKinds)[number]
 /** Where today's events stand: 已处理 = 结案; 处理中 = 派遣 to 核查; 待派遣 = 上报 or 受理. The last two make up 未处理. */
 export const eventOutcomes = ['handled', 'inProgress', 'pending'] as const
 export type EventOutcome = (typeof eventOutcomes)[number]
 /** Device groups of the 物联感知 panel. */
 export const deviceGroups = ['fire', 'gas', 'access', 'manhole', 'waterPressure', 'lift', 'care', 'environment'] as const
 export type DeviceGroup = (typeof deviceGroups)[number]
+/**
+ * Groups that make up the total. 独居关爱 stands apart: each of its devices belongs to one person at home, so it is counted from the
+ * town up only, in no sum that would give a village's away (decision 0016).
+ */
+export const commonDeviceGroups = ['fire', 'gas', 'access', 'manhole', 'waterPressure', 'lift', 'environment'] as const satisfies readonly DeviceGroup[]
+/**
+ * Scenes of 社区安全 that are watched: 门禁, 周界, 高空抛物, 电动车进电梯, 消防, 井盖, 电梯, 燃气, 违停与僵尸车, 垃圾分类监控. The eleventh, 车位共享,
+ * counts parking spaces (`parking.*`).
+ */
+export const safetyScenes = ['access', 'perimeter', 'fallingObject', 'eBikeInLift', 'fire', 'manhole', 'lift', 'gas', 'parking', 'waste'] as const
+export type SafetyScene = (typeof safetyScenes)[number]
 /** City components (城市部件) by the five classes of GB/T 30428.2. */
 export const componentClasses = ['utilities', 'traffic', 'sanitation', 'greening', 'other'] as const
 export type ComponentClass = (typeof componentClasses)[number]
@@ -125,7 +142,7 @@ export const figureCatalogue = {
   /** 外出: part of the registered. */
   'population.outflow': people({ mapBy: 'population.outflowShare' }),
   'population.outflowShare': share(['population.outflow', 'population.registered']),
-  'population.age60plus': people({ mapBy: 'population.age60plusShare' }),
+  'population.age60plus': people({ mapBy: 'population.age60plusShare', atLeast: ['elderly.alone'] }),
   'population.age60plusShare': share(['population.age60plus', 'population.resident']),
   'population.age80plus': people({ mapBy: 'population.age80plusShare' }),
   'population.age80plusShare': share(['population.age80plus', 'population.resident']),
@@ -172,6 +189,7 @@ export const figureCatalogue = {
   ...each(eventOutcomes, o => `events.gridWorker.${o}` as const, sum('event', { mapBy: 'events.openRate' })),
   ...each(eventOutcomes, o => `events.resident.${o}` as const, sum('event', { mapBy: 'events.openRate' })),
   ...each(eventOutcomes, o => `events.iot.${o}` as const, sum('event', { mapBy: 'events.openRate' })),
+  ...each(eventKinds, kind => `events.kind.${kind}` as const, sum('event', { mapBy: 'events.openRate' })),
   'events.openRate': ratio('eventPer10k', ['events.open', 'population.resident'], 10_000, 1, { measure: 'rate' }),
   'events.handledShare': share(['events.handled', 'events.total'], { lowIsBad: true }),
   /** Median time from 上报 to 结案 of the events closed today. */
@@ -253,8 +271,23 @@ export const figureCatalogue = {
   'devices.online': sum('device', { mapBy: 'devices.onlineShare' }),
   'devices.offline': sum('device', { mapBy: 'devices.onlineShare' }),
   'devices.onlineShare': share(['devices.online', 'devices.total'], { lowIsBad: true }),
-  ...each(deviceGroups, g => `devices.${g}.total` as const, sum('device', { mapBy: 'devices.onlineShare' })),
-  ...each(deviceGroups, g => `devices.${g}.online` as const, sum('device', { mapBy: 'devices.onlineShare' })),
+  ...each(commonDeviceGroups, g => `devices.${g}.total` as const, sum('device', { mapBy: 'devices.onlineShare' })),
+  ...each(commonDeviceGroups, g => `devices.${g}.online` as const, sum('device', { mapBy: 'devices.onlineShare' })),
+  'devices.care.total': sum('device', { finest: 'town' }),
+  'devices.care.online': sum('device', { finest: 'town' }),
+
+  /** Channels of the video platform (视频). */
+  'video.channels': sum('channel', { mapBy: 'video.onlineShare' }),
+  'video.online': sum('channel', { mapBy: 'video.onlineShare' }),
+  'video.offline': sum('channel', { mapBy: 'video.onlineShare' }),
+  'video.onlineShare': share(['video.online', 'video.channels'], { lowIsBad: true }),
+  /** Points (点位) of a scene of 社区安全 that are joined to the platform: devices, cameras, doors and gates. One may serve several scenes, so they have no sum. */
+  ...each(safetyScenes, scene => `safety.${scene}.points` as const, sum('place', { mapBy: 'devices.onlineShare' })),
+  ...each(safetyScenes, scene => `safety.${scene}.online` as const, sum('place', { mapBy: 'devices.onlineShare' })),
+  /** 车位共享: spaces of the estates, and those that others may use while they stand empty. */
+  'parking.spaces': sum('item', { mapBy: 'parking.sharedShare' }),
+  'parking.shared': sum('item', { mapBy: 'parking.sharedShare' }),
+  'parking.sharedShare': share(['parking.shared', 'parking.spaces'], { lowIsBad: true }),
 
   /** Length of the pipes of all seven kinds, rounded to ten metres in each community. */
   'pipes.length': km('pipes.density'),
@@ -305,4 +338,10 @@ export function isFigureId(text: string): text is FigureId {
 /** The catalogue entry of a figure, in its general form. */
 export function figureSpec(id: FigureId): FigureSpec {
   return figureCatalogue[id]
+}
+
+/** True where a low value is what asks for attention: closed events, devices online, what is within reach. */
+export function isLowBad(id: FigureId): boolean {
+  const spec = figureSpec(id)
+  return spec.kind === 'ratio' && spec.lowIsBad === true
 }

@@ -1,5 +1,5 @@
 import {
-  type FigureId, ageBands, componentClasses, deviceGroups, elderlyServices, eventOutcomes, eventSources, lifeServices, partyAgeBands, pipeAgeBands, pipeDepthBands, placeKinds, rentalChannels, rentalModes,
+  type FigureId, ageBands, commonDeviceGroups, componentClasses, deviceGroups, elderlyServices, eventKinds, eventOutcomes, eventSources, lifeServices, partyAgeBands, pipeAgeBands, pipeDepthBands, placeKinds, rentalChannels, rentalModes, safetyScenes,
   serviceChannels, specialKinds, troubleLevels,
 } from './figureCatalogue'
 import { pipeKinds, pipeMaterials } from './pipes'
@@ -21,6 +21,7 @@ export const figureGroups = {
   grid: ['grid.grids', 'grid.workers', 'grid.fullTime', 'grid.partTime', 'grid.householdsPerGrid'],
   events: ['events.total', 'events.handled', 'events.open', 'events.inProgress', 'events.pending', 'events.overdue', 'events.openRate', 'events.handledShare', 'events.medianHours',
     ...eventSources.map(s => `events.${s}` as const), ...eventSources.flatMap(s => eventOutcomes.map(o => `events.${s}.${o}` as const))],
+  eventKinds: ['events.total', 'events.iot', ...eventKinds.map(kind => `events.kind.${kind}` as const)],
   assistance: ['assistance.households', 'assistance.people', 'assistance.classA', 'assistance.classB', 'assistance.classC', 'assistance.rate'],
   rental: ['housing.rented', 'housing.rentedShare', 'rental.meanRent', 'rental.meanTenants', ...rentalModes.map(m => `rental.mode.${m}` as const), ...rentalChannels.map(c => `rental.channel.${c}` as const)],
   elderly: ['population.age60plus', 'population.age60plusShare', 'population.age80plus', 'population.age80plusShare', 'elderly.alone', 'elderly.aloneShare', 'elderly.services', 'elderly.serviceRate',
@@ -32,6 +33,8 @@ export const figureGroups = {
     'participation.matters', 'participation.mattersDone', 'participation.mattersOpen', 'participation.mattersDoneShare'],
   specialGroups: specialKinds.map(kind => `special.${kind}` as const),
   devices: ['devices.total', 'devices.online', 'devices.offline', 'devices.onlineShare', ...deviceGroups.flatMap(g => [`devices.${g}.total`, `devices.${g}.online`] as const)],
+  safety: [...safetyScenes.flatMap(scene => [`safety.${scene}.points`, `safety.${scene}.online`] as const), 'parking.spaces', 'parking.shared', 'parking.sharedShare'],
+  video: ['video.channels', 'video.online', 'video.offline', 'video.onlineShare'],
   underground: ['pipes.length', 'pipes.density', 'pipes.nodes', ...pipeKinds.map(kind => `pipes.length.${kind}` as const)],
   undergroundMaterial: ['pipes.length', 'pipes.old', 'pipes.oldShare', ...pipeMaterials.map(m => `pipes.material.${m}` as const), ...pipeAgeBands.map(b => `pipes.age.${b}` as const)],
   undergroundDepth: ['pipes.length', 'pipes.nodes', ...pipeDepthBands.map(b => `pipes.depth.${b}` as const)],
@@ -63,6 +66,7 @@ export const splitRules: readonly SplitRule[] = [
   { id: 'events-by-outcome', total: 'events.total', parts: ['events.handled', 'events.open'] },
   { id: 'open-by-step', total: 'events.open', parts: ['events.inProgress', 'events.pending'] },
   { id: 'events-by-source', total: 'events.total', parts: eventSources.map(s => `events.${s}` as const) },
+  { id: 'events-by-kind', total: 'events.total', parts: ['events.iot', ...eventKinds.map(kind => `events.kind.${kind}` as const)] },
   ...eventSources.map(s => ({ id: `events-${s}-by-outcome`, total: `events.${s}` as const, parts: eventOutcomes.map(o => `events.${s}.${o}` as const) })),
   ...eventOutcomes.map(o => ({ id: `events-${o}-by-source`, total: `events.${o}` as const, parts: eventSources.map(s => `events.${s}.${o}` as const) })),
   { id: 'assistance-by-class', total: 'assistance.people', parts: ['assistance.classA', 'assistance.classB', 'assistance.classC'] },
@@ -77,7 +81,8 @@ export const splitRules: readonly SplitRule[] = [
   { id: 'property-complaints', total: 'property.complaints', parts: ['property.complaintsClosed', 'property.complaintsOpen'] },
   { id: 'matters-by-state', total: 'participation.matters', parts: ['participation.mattersDone', 'participation.mattersOpen'] },
   { id: 'devices-by-state', total: 'devices.total', parts: ['devices.online', 'devices.offline'] },
-  { id: 'devices-by-group', total: 'devices.total', parts: deviceGroups.map(g => `devices.${g}.total` as const) },
+  { id: 'devices-by-group', total: 'devices.total', parts: commonDeviceGroups.map(g => `devices.${g}.total` as const) },
+  { id: 'video-by-state', total: 'video.channels', parts: ['video.online', 'video.offline'] },
   { id: 'pipes-by-kind', total: 'pipes.length', parts: pipeKinds.map(kind => `pipes.length.${kind}` as const) },
   { id: 'pipes-by-material', total: 'pipes.length', parts: pipeMaterials.map(m => `pipes.material.${m}` as const) },
   { id: 'pipes-by-age', total: 'pipes.length', parts: pipeAgeBands.map(b => `pipes.age.${b}` as const) },
@@ -85,7 +90,7 @@ export const splitRules: readonly SplitRule[] = [
   { id: 'old-pipes', total: 'pipes.old', parts: ['pipes.age.21-30', 'pipes.age.gt30'] },
   { id: 'troubles-by-level', total: 'pipes.troubles', parts: troubleLevels.map(level => `pipes.troubles.${level}` as const) },
   { id: 'indicators-by-result', total: 'indicators.results', parts: ['indicators.met', 'indicators.notMet', 'indicators.unknown'] },
-  { id: 'online-by-group', total: 'devices.online', parts: deviceGroups.map(g => `devices.${g}.online` as const) },
+  { id: 'online-by-group', total: 'devices.online', parts: commonDeviceGroups.map(g => `devices.${g}.online` as const) },
 ]
 
 /** True when the text names a group of figures; narrows the type. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { instant, lonLat } from './common'
+import { count, instant, lonLat } from './common'
 import { nodeId, pipeId, regionCode } from './ids'
 
 /**
@@ -144,3 +144,40 @@ export const pipeReading = z.object({
   trend: z.array(z.object({ at: instant, value: z.number() })).check(z.maxLength(240)),
 })
 export type PipeReading = z.infer<typeof pipeReading>
+
+/** Households are told in tens: the difference of two results would else be the number in a few houses. */
+export const householdStep = 10
+
+/**
+ * What a burst (爆管) of a water main would do, worked out by the source over the whole network: which valves have to be closed, how
+ * many of those on the way are stuck, and who gets no water then.
+ */
+export const burstResult = z.object({
+  pipe: pipeId, region: regionCode, point: lonLat,
+  /** Valves to close, by their nodes. */
+  close: z.array(nodeId).check(z.maxLength(200)),
+  /** Valves that would do but are stuck (锈死), so that the next ones have to be closed. */
+  stuck: count,
+  /** Mains without water, m. */
+  lengthM: z.number().check(z.gte(0)),
+  buildings: count,
+  /** In whole {@link householdStep}s, rounded. */
+  households: count,
+  /** 重点用户: schools, clinics, care homes. */
+  keyUsers: count,
+})
+export type BurstResult = z.infer<typeof burstResult>
+
+/** Two pipes that lie closer to each other than they may (净距不足): clear horizontal distance and the least that is asked for, m. */
+export const clearanceResult = z.object({ pipe: pipeId, other: pipeId, region: regionCode, point: lonLat, pipeKind, otherKind: pipeKind, distanceM: z.number().check(z.gte(0)), leastM: z.number().check(z.gt(0)) })
+export type ClearanceResult = z.infer<typeof clearanceResult>
+
+/** Results of the network analysis in a region: bursts that would do the most, the gravest first, and every pair that is too close, the closest first. */
+export const networkAnalysis = z.object({
+  region: regionCode,
+  /** Parts of the water network that were worked out: one result for each. */
+  zones: count,
+  bursts: z.array(burstResult).check(z.maxLength(50)),
+  clearances: z.array(clearanceResult).check(z.maxLength(500)),
+})
+export type NetworkAnalysis = z.infer<typeof networkAnalysis>

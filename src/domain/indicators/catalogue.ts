@@ -84,6 +84,9 @@ export function inputsOf({ gates, onlyAbove }: Indicator): IndicatorInputId[] {
   return [...gates.map(({ input }) => input), ...onlyAbove === null ? [] : [onlyAbove.input]]
 }
 
+/** The letter that {@link higherRequirements} are read from; a word under `source.*`. */
+export const higherRequirementSource = 'countyLetter2023'
+
 /**
  * What a public letter of a county names for 成长型 and 标杆型; it does not say for which of the two. Everything else of them is
  * not published. Words under `higherRequirement.*`, word for word under `higherRequirementQuote.*`.

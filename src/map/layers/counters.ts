@@ -1,4 +1,4 @@
-import type { Box } from '@/domain/labelLayout'
+import { type Box, overlap } from '@/domain/labelLayout'
 import { type MarkCluster, clusterMarks } from '@/domain/markerClusters'
 import { createDomPool, moveTo, partsButton, setText } from '../engine/domPool'
 import type { Layer, MapScene } from '../engine/mapScene'
@@ -41,6 +41,9 @@ const maxCounters = 120
 export const counterRem = (count: number, isLead: boolean): number => isLead ? Math.min(3.6, 2.3 + 0.45 * Math.log10(Math.max(1, count))) : count > 1 ? 1.6 : 0.7
 /** Height of a note, and its width about: a letter of a Chinese note is as wide as it is high. */
 const noteRem = { height: 1.35, letter: 0.95, padding: 0.7 }
+
+/** What of its box a ring covers: not the corners. */
+const roundOf = ({ x, y, width, height }: Box): Box => ({ x: x + 0.1 * width, y: y + 0.1 * height, width: 0.8 * width, height: 0.8 * height })
 
 interface Sum { count: number, part: number }
 
@@ -96,13 +99,24 @@ export function createCountersLayer({ kind, onPick }: CountersOptions): Layer<Co
     const clusters = clusterMarks(marks, by.clusterRem * by.rootPx).slice(0, maxCounters)
     pool.keep(new Set(clusters.map(cluster => cluster.lead)))
     members = new Map(clusters.map(cluster => [cluster.lead, cluster.ids]))
-    boxes = clusters.map((cluster) => {
+    const drawn = clusters.map((cluster) => {
       const sum = sumOf(cluster), element = pool?.get(cluster.lead)
       const note = element ? dress(element, cluster, sum, by).note : ''
       if (element) moveTo(element, cluster.x, cluster.y)
-      const half = counterRem(sum.count, by.isLead) / 2 * by.rootPx, hasNote = by.isLead && note !== ''
-      const side = hasNote ? Math.max(half, (note.length * noteRem.letter + noteRem.padding) / 2 * by.rootPx) : half
-      return { x: cluster.x - side, y: cluster.y - half, width: 2 * side, height: 2 * half + (hasNote ? noteRem.height * by.rootPx : 0) }
+      const half = counterRem(sum.count, by.isLead) / 2 * by.rootPx
+      const ring: Box = { x: cluster.x - half, y: cluster.y - half, width: 2 * half, height: 2 * half }
+      const width = (note.length * noteRem.letter + noteRem.padding) * by.rootPx
+      return { element, ring, note: by.isLead && note !== '' ? { x: cluster.x - width / 2, y: cluster.y + half, width, height: noteRem.height * by.rootPx } : null }
+    })
+    // The worst comes first: its note is said, and one that would lie over another counter or note is left to the pointer.
+    const taken = drawn.map(({ ring }) => roundOf(ring))
+    boxes = drawn.map(({ element, ring, note }) => {
+      const isFree = note !== null && taken.every(box => !overlap(box, note))
+      element?.classList.toggle('crowded', note !== null && !isFree)
+      if (note === null || !isFree) return ring
+      taken.push(note)
+      const x = Math.min(ring.x, note.x)
+      return { x, y: ring.y, width: Math.max(ring.x + ring.width, note.x + note.width) - x, height: note.y + note.height - ring.y }
     })
   }
 

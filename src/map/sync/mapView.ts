@@ -1,6 +1,7 @@
 import type { Alarm } from '@/api/contract/alarms'
 import type { BuildingMark, BuildingUse, Thing } from '@/api/contract/city'
 import type { LonLat } from '@/api/contract/common'
+import { isLowBad } from '@/api/contract/figureCatalogue'
 import type { Breakdown } from '@/api/contract/figures'
 import type { RegionCode } from '@/api/contract/ids'
 import type { Plate, Region, RegionGeometry, RegionLevel } from '@/api/contract/regions'
@@ -54,11 +55,15 @@ export function subjectOf({ region, level, parent, geometry, countyOutline }: Su
 
 const noClasses: ReadonlyMap<RegionCode, MapClass> = new Map()
 
-/** Class of each plate. Without an answer the plates stay bare; a region that the answer lacks is missing, never class 0. */
+/** Class of each plate. Without an answer, or where the figure does not apply, a plate stays bare; a region that the answer lacks is missing, never a shade. */
 export function plateClasses(subject: Subject, breakdown: Breakdown | null, breaks: readonly number[] | undefined): ReadonlyMap<RegionCode, MapClass> {
   if (!breakdown || !breaks || breakdown.region !== subject.code) return noClasses
   const figures = new Map(breakdown.rows.map(row => [row.region, row.figure]))
-  return new Map(subject.plates.map(({ code }) => [code, figureClass(figures.get(code), breaks)]))
+  const lowIsBad = isLowBad(breakdown.figure)
+  return new Map(subject.plates.flatMap(({ code }) => {
+    const klass = figureClass(figures.get(code), breaks, lowIsBad)
+    return klass === null ? [] : [[code, klass] as const]
+  }))
 }
 
 const anchors = new WeakMap<Polygons, LonLat>()

@@ -146,7 +146,7 @@ export function useMapLayers(scene: Readonly<ShallowRef<MapScene | null>>, geogr
     word: name => locale.value === 'en' ? geography.labels.english[name] ?? name : name,
     value: (code) => {
       const figure = topicLayers.isHeat.value ? undefined : values.value.get(code)
-      return figure && metric.value ? figureText(figure, figureSpec(metric.value).decimals, { tag: locale.value, wan: locale.value.startsWith('zh') }) : null
+      return figure && figure.state !== 'notApplicable' && metric.value ? figureText(figure, figureSpec(metric.value).decimals, { tag: locale.value, wan: locale.value.startsWith('zh') }) : null
     },
   }) : [])
   const coverageAreas = geography.coverage.map(({ polygons }) => polygons)

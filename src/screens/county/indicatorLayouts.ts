@@ -33,13 +33,13 @@ export const countyIndicators: Layouts = {
     bottom: [slot(1, 'indicatorTiles')], bottomRem: 13.6, columnRem: 26.5, kpis: 6,
   },
   '32x9': {
-    left: [[slot(1, 'indicatorStages'), slot(0.8, 'indicatorHubs')], [slot(1, 'indicatorGaps')]],
-    right: [[slot(1, 'indicatorRanking')], [slot(1, 'alarms'), slot(0.9, 'events')]],
+    left: [[slot(0.8, 'indicatorStages'), slot(1, 'events')], [slot(1, 'indicatorGaps')]],
+    right: [[slot(1.3, 'indicatorRanking'), slot(0.7, 'indicatorHubs')], [slot(1, 'alarms')]],
     bottom: [slot(1, 'indicatorTiles')], bottomRem: 15.6, columnRem: 29, kpis: 6,
   },
   '48x9': {
-    left: [[slot(1, 'indicatorStages'), slot(0.8, 'indicatorHubs')], [slot(1, 'indicatorGaps')]],
-    right: [[slot(1, 'indicatorRanking')], [slot(1, 'alarms'), slot(0.9, 'events')]],
+    left: [[slot(0.8, 'indicatorStages'), slot(1, 'events')], [slot(1, 'indicatorGaps')]],
+    right: [[slot(1.3, 'indicatorRanking'), slot(0.7, 'indicatorHubs')], [slot(1, 'alarms')]],
     bottom: [slot(1, 'indicatorTiles')], bottomRem: 15.6, columnRem: 36, kpis: 6,
   },
 }

@@ -9,9 +9,10 @@ export interface OnlineRow { group: DeviceGroup, percent: number | null }
 /** Online share of each group that has devices, in percent; the weakest last, so that it stands out at the bottom. */
 export function onlineRows(data: FiguresOf<'devices'>): OnlineRow[] {
   return deviceGroups.flatMap((group) => {
-    const total = data[`devices.${group}.total`].value
+    const { state, value: total } = data[`devices.${group}.total`]
     const online = data[`devices.${group}.online`].value
-    if (total === 0) return []
+    // A group that is never told of a community has no row there.
+    if (total === 0 || state === 'notApplicable') return []
     return [{ group, percent: total === null || online === null ? null : online / total * 100 }]
   }).sort((a, b) => (b.percent ?? Infinity) - (a.percent ?? Infinity))
 }

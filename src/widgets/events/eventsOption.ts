@@ -9,6 +9,9 @@ export interface FlowWords { source: Readonly<Record<EventSource, string>>, outc
 /** The steps that an outcome sums up, as they are chosen. */
 export const stepOfOutcome: Readonly<Record<EventOutcome, StepChoice>> = { handled: 'closed', inProgress: 'inProgress', pending: 'pending' }
 
+/** Up to so many the flow keeps its own height: one event is no wall of colour. */
+const fewEvents = 5
+
 /** Flow of today's events from source to status: shows where work sticks; what waits is white. What is not chosen steps back. */
 export function eventsOption(data: FiguresOf<'events'>, words: FlowWords, theme: ChartTheme, filters: Filters = noFilters): ChartOption {
   const ofSource = (source: EventSource) => isChosen(filters, { source })
@@ -16,6 +19,7 @@ export function eventsOption(data: FiguresOf<'events'>, words: FlowWords, theme:
   const outcomeColour: Record<EventOutcome, string> = { handled: theme.jade, inProgress: theme.male, pending: theme.ink1 }
   const outcomeOpacity: Record<EventOutcome, number> = { handled: 0.32, inProgress: 0.36, pending: 0.7 }
   const value = (n: number | null) => n ?? 0
+  const few = value(data['events.total'].value) <= fewEvents
   const node = (side: 'left' | 'right', name: string, count: number | null, color: string, figure: string, choice: Filters, chosen: boolean | null) => ({
     name, value: value(count), figure, choice: encodeFilters(choice), depth: side === 'left' ? 0 : 1, itemStyle: { color, borderWidth: 0, opacity: strengthOf(chosen) },
     label: {
@@ -28,8 +32,8 @@ export function eventsOption(data: FiguresOf<'events'>, words: FlowWords, theme:
     ...chartBase(theme),
     tooltip: { ...chartTooltip(theme), formatter: '{b}  {c}' },
     series: [{
-      type: 'sankey', left: 7.4 * theme.rem, right: 6.4 * theme.rem, top: 0.4 * theme.rem, bottom: 0.4 * theme.rem,
-      nodeWidth: 0.4 * theme.rem, nodeGap: 1.1 * theme.rem, layoutIterations: 0, draggable: false, emphasis: { focus: 'none' },
+      type: 'sankey', left: 7.4 * theme.rem, right: 7.3 * theme.rem, ...few ? { top: 'middle', height: (4.6 + 0.5 * value(data['events.total'].value)) * theme.rem } : { top: 0.4 * theme.rem, bottom: 0.4 * theme.rem },
+      nodeWidth: 0.4 * theme.rem, nodeGap: (few ? 2.1 : 1.1) * theme.rem, layoutIterations: 0, draggable: false, emphasis: { focus: 'none' },
       nodeAlign: 'justify',
       data: [
         ...eventSources.map(s => node('left', words.source[s], data[`events.${s}`].value, theme.ink2, `events.${s}`, { source: s }, ofSource(s))),

@@ -85,6 +85,7 @@ describe('the figures of an answer', () => {
   it('are those of a group, or the one of a breakdown; whatever else there is holds none', () => {
     expect([...figuresIn(groupData('grid')).keys()]).toEqual(Object.keys(groupAnswer('grid').data.figures))
     expect([...figuresIn(breakdownOf('events.total', 5, []))].map(([id, { value }]) => [id, value])).toEqual([['events.total', 5]])
-    for (const data of [null, 5, 'housing.homes', [], [exact(1)], { rows: [] }, { constructor: exact(1) }, { 'housing.homes': 5 }, { figure: 'nonsense', total: exact(1) }]) expect(figuresIn(data).size).toBe(0)
+    expect([...figuresIn({ region: '370124', figure: 'assistance.people', points: [exact(7), exact(9)] })].map(([id, { value }]) => [id, value])).toEqual([['assistance.people', 9]])
+    for (const data of [{ figure: 'assistance.people', points: [] }, null, 5, 'housing.homes', [], [exact(1)], { rows: [] }, { constructor: exact(1) }, { 'housing.homes': 5 }, { figure: 'nonsense', total: exact(1) }]) expect(figuresIn(data).size).toBe(0)
   })
 })

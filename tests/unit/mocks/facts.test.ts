@@ -59,7 +59,7 @@ describe('the demo county agrees with the facts', () => {
     within('assistance.households', 2_000, 3_000)
     within('housing.homes', 145_000, 160_000)
     within('grid.grids', 1_000, 1_400)
-    within('devices.total', 18_000, 22_000)
+    within('devices.total', 16_000, 20_000)
     within('devices.onlineShare', 95.5, 98.5)
     within('rental.meanRent', 500, 1_200)
     within('rental.meanTenants', 1.8, 2.8)

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type FigureId, figureIds, figureSpec, isFigureId } from '@/api/contract/figureCatalogue'
+import { type FigureId, commonDeviceGroups, deviceGroups, figureIds, figureSpec, isFigureId } from '@/api/contract/figureCatalogue'
 import { type Figure, figure as figureSchema } from '@/api/contract/figures'
+import { indicatorInputSpec } from '@/api/contract/indicators'
+import { declarationOf, pilotIndices } from '../../../mocks/county/indicatorInputs'
 import { regionList } from '../../../mocks/county/regions'
 import { type ReadTree, knownOrders, workOut } from '../../builders/figureReader'
 import { local, quietCounty } from './county'
@@ -54,6 +56,22 @@ describe('figures of people', () => {
     }
   })
 
+  it('are not told by the devices that belong to one person each: these are counted from the town up, in no sum with the others', () => {
+    expect(deviceGroups.filter(group => commonDeviceGroups.every(common => common !== group))).toEqual(['care'])
+    let few = 0
+    for (const { index, level, name } of regionList) {
+      for (const id of ['devices.care.total', 'devices.care.online'] as const) {
+        const seen = own.published(id, index)
+        expect(seen.state, `${id} of ${name}`).toBe(level === 'community' ? 'notApplicable' : 'exact')
+        if (level === 'community' && own.truth(id, index) > 0 && own.truth(id, index) < 5) few += 1
+        if (level !== 'community') expect(seen.value, `${id} of ${name}`).toBeGreaterThanOrEqual(5)
+      }
+      const others = commonDeviceGroups.map(group => own.published(`devices.${group}.total`, index).value ?? Number.NaN)
+      expect(own.published('devices.total', index).value, name).toBe(others.reduce((sum, n) => sum + n, 0))
+    }
+    expect(few).toBeGreaterThan(20)
+  })
+
   it('say nothing of a hidden value beside it', () => {
     for (const id of read) {
       for (const { index } of regionList) {
@@ -72,6 +90,19 @@ describe('figures of people', () => {
         expect(after, `${id} of ${name}`).toEqual(before)
       }
     }
+  })
+})
+
+describe('what pilot communities declare', () => {
+  it('gives no count of people that the figures hide', () => {
+    for (const index of pilotIndices) {
+      for (const { id, value } of declarationOf(370_124, index, now).inputs) {
+        if (indicatorInputSpec(id).unit !== 'resident' || value?.kind !== 'parts') continue
+        expect(value.part.low, `${id} of ${regionList[index]?.name ?? ''}`).toBe(own.published('population.age60plus', index).value)
+        expect(value.whole.low, `${id} of ${regionList[index]?.name ?? ''}`).toBe(own.published('population.resident', index).value)
+      }
+    }
+    expect(pilotIndices.length).toBeGreaterThan(5)
   })
 })
 

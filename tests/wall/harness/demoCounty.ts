@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { getResponse } from 'msw'
+import * as z from 'zod/mini'
 import type { FigureGroup } from '@/api/contract/figureGroups'
 import type { Figure } from '@/api/contract/figures'
 import { endpoints } from '@/api/contract/endpoints'
@@ -16,6 +17,11 @@ export async function demoCounty(clock: string) {
   const host = await createCountyHost({ seed: seedOf(demoConfig()), now: () => now, store: { load: () => Promise.resolve([]), save: () => Promise.resolve() } })
   const service = host.connect({ root, surface: 'wall' })
   const handlers = httpHandlers(service, { httpBase: '/api', socketBase: '/stream' })
+  /** The contract's answer to a path below the interface. Throws where it is not of that form. */
+  async function ask<S extends z.core.$ZodType>(path: string, answer: S): Promise<z.output<S>> {
+    const response = await getResponse(handlers, new Request(`http://county.test/api${path}`))
+    return z.parse(answer, await response?.json())
+  }
   return {
     service,
     /** Lets time pass. */
@@ -23,10 +29,10 @@ export async function demoCounty(clock: string) {
     async respond(request: Request): Promise<Response> {
       return await getResponse(handlers, request) ?? new Response(null, { status: 404 })
     },
-    /** The contract's answer to a group of figures at a moment. */
-    async figures(code: string, group: FigureGroup, at: number): Promise<Readonly<Partial<Record<string, Figure>>>> {
-      const response = await getResponse(handlers, new Request(`http://county.test/api/regions/${code}/figures/${group}?at=${encodeURIComponent(new Date(at).toISOString())}`))
-      return endpoints.figures.answer.parse(await response?.json()).data.figures
+    ask,
+    /** The contract's answer to a group of figures, now or at a moment. */
+    async figures(code: string, group: FigureGroup, at?: number): Promise<Readonly<Partial<Record<string, Figure>>>> {
+      return (await ask(`/regions/${code}/figures/${group}${at === undefined ? '' : `?at=${encodeURIComponent(new Date(at).toISOString())}`}`, endpoints.figures.answer)).data.figures
     },
   }
 }

@@ -53,7 +53,8 @@ export async function openWall(page: Page, options: OpenWall = {}): Promise<void
 
 /** Waits until every figure of the view is there and every chart is drawn. */
 export async function wallReady(page: Page): Promise<void> {
-  await page.locator('html[data-wall="ready"]').waitFor({ timeout: 60_000, state: 'attached' })
+  // Asked in every frame: a locator that waits asks at most twice a second.
+  await page.waitForFunction(() => document.documentElement.dataset['wall'] === 'ready', undefined, { timeout: 60_000 })
 }
 
 /** Gives the wall another size and waits until it has laid itself out anew. */

@@ -5,7 +5,7 @@ import { deviceGroups, eventOutcomes, eventSources } from '@/api/contract/figure
 import { ringOption, ringShares } from '@/ui/ringOption'
 import { trendOption } from '@/widgets/alarm-popup/trendOption'
 import { componentsOption } from '@/widgets/components/componentsOption'
-import { dayTrendOption } from '@/widgets/day-trend/dayTrendOption'
+import { dayTrendOption } from '@/ui/dayTrendOption'
 import { devicesOption, onlineRows, scaleFrom } from '@/widgets/devices/devicesOption'
 import { eventsOption } from '@/widgets/events/eventsOption'
 import { housingOption } from '@/widgets/housing/housingOption'

@@ -43,10 +43,10 @@ export default {
     open: 'open', closed: 'closed', stuck: 'stuck', round: 'Φ{n} mm', box: '{w}×{l} mm',
   },
   relation: { title: 'Related', serves: 'serves', servedBy: 'served by', joins: 'joins', inside: 'inside', near: 'near', distance: '{n} m', none: 'nothing related', more: '{n} more' },
-  thing: { close: 'Close', loading: 'Loading', failed: 'Failed: {fault}', goThere: 'Fly there', missing: 'There is no such thing', alarms: 'Open alarms' },
+  thing: { close: 'Close', loading: 'Loading', failed: 'Failed: {fault}', goThere: 'Fly there', missing: 'No such thing, or not for this wall', alarms: 'Open alarms' },
   search: {
-    open: 'Search', title: 'Search', label: 'Search for regions, addresses and facilities', placeholder: 'Community, address, pipe, device…', clear: 'Clear', shortcut: 'Press / or Ctrl+K', results: 'Results', recent: 'Chosen lately', region: 'Region',
-    waiting: 'Searching…', found: '{n} found', foundMost: 'The {n} nearest; write more to narrow them down', none: 'Nothing found for “{query}”', failed: 'Search failed: {fault}', keys: '↑ ↓ move   Enter go   Esc clear, close',
+    open: 'Search', title: 'Search', label: 'Search for regions, addresses and facilities', placeholder: 'Community, address, pipe, device…', clear: 'Clear', shortcut: 'Press / or Ctrl+K', results: 'Results', recent: 'Recent', region: 'Region',
+    waiting: 'Searching…', found: '{n} found', foundMost: 'Best {n} matches; type more to narrow them down', none: 'Nothing found for “{query}”', failed: 'Search failed: {fault}', keys: '↑ ↓ move   Enter go   Esc clear, close',
     hint: 'You can search for: county, towns, communities (characters, pinyin or initials); addresses and buildings; numbers of pipes and nodes; names or numbers of devices, cameras, components, entrances',
   },
 }

@@ -1,3 +1,5 @@
+import { reportedKind } from './alarms'
+
 /** What each figure counts, in a sentence. */
 export default {
   definition: {
@@ -24,18 +26,29 @@ export default {
     'rental.mode.whole': 'Homes let whole to one household.', 'rental.mode.shared': 'Homes let by the room to several.', 'rental.mode.shortTerm': 'Homes registered as let for short terms.',
     'rental.channel.direct': 'Homes let by the owner directly.', 'rental.channel.agency': 'Homes let through an agency.', 'rental.channel.online': 'Homes let through an online platform.', 'rental.channel.employer': 'Homes let to an employer for its staff.',
     'rental.rentSum': 'Sum of the registered monthly rents; not told where fewer than five homes are let.', 'rental.tenants': 'Registered tenants.', 'rental.meanRent': 'Mean monthly rent of a let home; not told where fewer than five are let.', 'rental.meanTenants': 'Mean tenants of a let home.',
-    'devices.total': 'Devices joined to the platform.', 'devices.online': 'Devices heard within their agreed interval.', 'devices.offline': 'Devices not heard within their agreed interval.', 'devices.onlineShare': 'Devices online as a share of all.',
+    'devices.total': 'Devices joined to the platform, without the home care devices (one person each; counted apart, from the town up).', 'devices.online': 'Devices heard within their agreed interval.', 'devices.offline': 'Devices not heard within their agreed interval.', 'devices.onlineShare': 'Devices online as a share of all.',
+    'video.channels': 'Cameras joined to the video platform.', 'video.online': 'Cameras online now.', 'video.offline': 'Cameras offline now.', 'video.onlineShare': 'Cameras online as a share of all.',
+    'parking.spaces': 'Parking spaces of the estates; villages have none, counted as 0.', 'parking.shared': 'Spaces open to others while they stand empty.', 'parking.sharedShare': 'Shared spaces as a share of all; the higher stages ask for 5 % or more.',
     'pipes.length': 'Length of the pipes of all seven kinds, to ten metres in each community.', 'pipes.density': 'Length of pipes per square kilometre.', 'pipes.nodes': 'Nodes of the pipe survey: valves, manholes, bends and others.', 'pipes.old': 'Pipes older than 20 years at the survey.', 'pipes.oldShare': 'Pipes older than 20 years as a share of the length.',
-    'pipes.troubles': 'Hidden troubles found by inspection and not yet mended.', 'pipes.troubles.high': 'Open troubles of the high level.', 'pipes.troubles.medium': 'Open troubles of the middle level.', 'pipes.troubles.low': 'Open troubles of the low level.',
+    'pipes.troubles': 'Hidden defects found by inspection and not yet mended.', 'pipes.troubles.high': 'Open defects of the high level.', 'pipes.troubles.medium': 'Open defects of the middle level.', 'pipes.troubles.low': 'Open defects of the low level.',
     'indicators.pilots': 'Pilot communities; the others have not declared.', 'indicators.accepted': 'Pilots whose basic acceptance was passed.', 'indicators.complete': 'Pilots that meet all 22 indicators by today’s inputs.',
     'indicators.results': 'Results over the pilots, 22 for each.', 'indicators.met': 'Results that are met, by condition included.', 'indicators.notMet': 'Results that are not met.', 'indicators.unknown': 'Results that the data do not decide.', 'indicators.metShare': 'Results that are met as a share of all.',
-    'circle.all.residents': 'Residents who reach all eight services on foot within 15 minutes.', 'circle.allShare': 'Share of the residents who reach all eight services on foot within 15 minutes.', ...circleOf(),
-    ...bands(), ...partyBands(), ...devices(), ...pipes(), ...livelihood(), ...circle(),
+    'circle.all.residents': 'Residents who reach all eight services on foot within 15 minutes.', 'circle.allShare': 'Share of the residents who reach all eight services on foot within 15 minutes.', ...circle(),
+    ...kinds(), ...scenes(), ...bands(), ...partyBands(), ...devices(), ...pipes(), ...livelihood(),
   },
 }
 
 function outcomesOf(id: string, source: string) {
   return { [`${id}.handled`]: `Events ${source} that are closed.`, [`${id}.inProgress`]: `Events ${source} that are being handled.`, [`${id}.pending`]: `Events ${source} that wait to be dispatched.` }
+}
+
+function kinds(): Record<string, string> {
+  return Object.fromEntries(Object.entries(reportedKind).map(([kind, name]) => [`events.kind.${kind}`, `Events of today reported by grid workers and residents: ${name.toLowerCase()}.`]))
+}
+
+function scenes(): Record<string, string> {
+  const points = { access: 'stairwell doors and estate gates with access control', perimeter: 'perimeter detectors', fallingObject: 'cameras that look up façades', eBikeInLift: 'lift cameras that know e-bikes', fire: 'smoke, electrical and fire-door monitors', manhole: 'smart manhole covers', lift: 'lift monitors', gas: 'gas detectors', parking: 'fire-lane and car-park cameras', waste: 'cameras at waste sorting points' }
+  return Object.fromEntries(Object.entries(points).flatMap(([id, what]): [string, string][] => [[`safety.${id}.points`, `Points joined to the platform: ${what}.`], [`safety.${id}.online`, `Points online: ${what}.`]]))
 }
 
 function bands(): Record<string, string> {
@@ -50,7 +63,7 @@ function partyBands(): Record<string, string> {
 }
 
 function devices(): Record<string, string> {
-  const groups = { fire: 'Fire', gas: 'Gas', access: 'Access', manhole: 'Manhole', waterPressure: 'Water pressure', lift: 'Lift', care: 'Elderly care', environment: 'Environment' }
+  const groups = { fire: 'Fire', gas: 'Gas', access: 'Security', manhole: 'Manhole', waterPressure: 'Water pressure', lift: 'Lift', care: 'Home care', environment: 'Environment' }
   return Object.fromEntries(Object.entries(groups).flatMap(([id, name]): [string, string][] => [[`devices.${id}.total`, `${name} devices joined to the platform.`], [`devices.${id}.online`, `${name} devices heard within their agreed interval.`]]))
 }
 
@@ -88,19 +101,9 @@ function livelihood(): Record<string, string> {
   }
 }
 
-function circle(): Record<string, string> {
-  const services = { clinic: 'a clinic', school: 'a school', elderlyCare: 'care for the elderly', mall: 'a shop', canteen: 'a canteen', fitness: 'a fitness ground', busStop: 'a bus stop', hall: 'a service centre' }
-  return {
-    'circle.all.residents': 'Residents who reach all eight services within 15 minutes on foot along the roads.', 'circle.allShare': 'Those as a share of the residents.',
-    ...Object.fromEntries(Object.entries(services).flatMap(([id, name]): [string, string][] => [
-      [`circle.${id}.residents`, `Residents who reach ${name} within 15 minutes on foot along the roads.`], [`circle.${id}.beyond`, `Residents who do not reach ${name} within 15 minutes on foot.`], [`circle.${id}.share`, `Residents who reach ${name} as a share of all.`],
-    ])),
-  }
-}
-
 /** Services of the 15-minute circle; the way is walked along streets, 990 m in 15 minutes. */
-function circleOf(): Record<string, string> {
-  const services = { clinic: 'clinic', school: 'kindergarten or primary school', elderlyCare: 'house for the old', mall: 'shop', canteen: 'place with meals for the old', fitness: 'fitness ground', busStop: 'bus stop', hall: 'party service centre' }
+function circle(): Record<string, string> {
+  const services = { clinic: 'clinic', school: 'kindergarten or primary school', elderlyCare: 'care home or day centre', mall: 'shop', canteen: 'community canteen', fitness: 'fitness ground', busStop: 'bus stop', hall: 'community service centre' }
   return Object.fromEntries(Object.entries(services).flatMap(([id, name]) => [
     [`circle.${id}.residents`, `Residents who reach a ${name} along the streets within 15 minutes (990 m), counted by groups of neighbours.`], [`circle.${id}.beyond`, `Residents who do not reach a ${name} along the streets within 15 minutes (990 m), counted by groups of neighbours.`],
     [`circle.${id}.share`, `Share of the residents who reach a ${name} along the streets within 15 minutes.`],

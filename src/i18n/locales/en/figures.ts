@@ -1,3 +1,5 @@
+import { reportedKind } from './alarms'
+
 /** Names of figures, units and sources. */
 export default {
   figure: {
@@ -8,11 +10,11 @@ export default {
     'population.age60plus': 'Aged 60+', 'population.age60plusShare': 'Share aged 60+',
     'party.organizations': 'Party units', 'party.members': 'Members', 'party.memberShare': 'Members per registered', 'party.male': 'Male members', 'party.female': 'Female members',
     'party.age.le35': 'Up to 35', 'party.age.36-45': '36–45', 'party.age.46-60': '46–60', 'party.age.61-70': '61–70', 'party.age.ge71': '71 and over',
-    'housing.buildings': 'Buildings', 'housing.stairwells': 'Stairwells', 'housing.homes': 'Homes', 'housing.selfOccupied': 'Owner-lived', 'housing.rented': 'Rented', 'housing.vacant': 'Vacant',
-    'housing.selfOccupiedShare': 'Owner-lived share', 'housing.rentedShare': 'Rented share', 'housing.vacantShare': 'Vacancy',
+    'housing.buildings': 'Buildings', 'housing.stairwells': 'Stairwells', 'housing.homes': 'Homes', 'housing.selfOccupied': 'Owner-occupied', 'housing.rented': 'Rented', 'housing.vacant': 'Vacant',
+    'housing.selfOccupiedShare': 'Owner-occupied share', 'housing.rentedShare': 'Rented share', 'housing.vacantShare': 'Vacancy',
     'components.total': 'Components', 'components.intact': 'Intact', 'components.intactShare': 'Intact share',
     'components.utilities': 'Utilities', 'components.traffic': 'Traffic', 'components.sanitation': 'Sanitation', 'components.greening': 'Greening', 'components.other': 'Other',
-    'places.mall': 'Shops', 'places.clinic': 'Clinics', 'places.school': 'Schools', 'places.elderlyCare': 'Elder care',
+    'places.mall': 'Shops', 'places.clinic': 'Clinics', 'places.school': 'Schools', 'places.elderlyCare': 'Elderly care',
     'grid.grids': 'Grids', 'grid.workers': 'Workers', 'grid.fullTime': 'Full-time', 'grid.partTime': 'Part-time', 'grid.householdsPerGrid': 'Per grid',
     'population.age80plus': 'Aged 80+', 'population.age80plusShare': 'Share aged 80+',
     'elderly.alone': 'Living alone', 'elderly.aloneShare': 'Share living alone', 'elderly.services': 'Services', 'elderly.serviceRate': 'Services per 100',
@@ -43,36 +45,49 @@ export default {
     'pipes.material.cable': 'Buried cables', 'pipes.material.ductBlock': 'Duct blocks',
     'pipes.age.le10': 'Up to 10 years', 'pipes.age.11-20': '11–20 years', 'pipes.age.21-30': '21–30 years', 'pipes.age.gt30': 'Over 30 years',
     'pipes.depth.lt1': 'Less than 1 m deep', 'pipes.depth.1-2': '1–2 m deep', 'pipes.depth.2-3': '2–3 m deep', 'pipes.depth.gt3': 'Over 3 m deep',
-    'pipes.troubles': 'Open troubles', 'pipes.troubles.high': 'High level', 'pipes.troubles.medium': 'Medium level', 'pipes.troubles.low': 'Low level',
+    'pipes.troubles': 'Open defects', 'pipes.troubles.high': 'High level', 'pipes.troubles.medium': 'Medium level', 'pipes.troubles.low': 'Low level',
     'indicators.pilots': 'Pilots', 'indicators.accepted': 'Accepted', 'indicators.complete': 'All 22 met', 'indicators.results': 'Results', 'indicators.met': 'Met', 'indicators.notMet': 'Not met', 'indicators.unknown': 'No data', 'indicators.metShare': 'Indicators met',
     'circle.all.residents': 'Residents with all eight within 15 min', 'circle.allShare': 'All eight services',
+    'video.channels': 'Cameras', 'video.online': 'Cameras online', 'video.offline': 'Cameras offline', 'video.onlineShare': 'Video online',
+    'parking.spaces': 'Parking spaces', 'parking.shared': 'Shared spaces', 'parking.sharedShare': 'Spaces shared',
+    ...kindNames(),
+    ...sceneNames(),
     ...circleNames(),
     ...deviceNames(),
     ...bandNames(),
   },
-  deviceGroup: { fire: 'Smoke', gas: 'Gas', access: 'Access', manhole: 'Manholes', waterPressure: 'Pressure', lift: 'Lifts', care: 'Elder care', environment: 'Environ.' },
+  deviceGroup: { fire: 'Fire', gas: 'Gas', access: 'Security', manhole: 'Manholes', waterPressure: 'Pressure', lift: 'Lifts', care: 'Home care', environment: 'Environ.' },
   unit: {
     tenThousand: '', squareKilometre: 'km²', person: '', household: '', building: '', stairwell: '', home: '', grid: '', event: '', device: '', item: '', place: '',
     organization: '', percent: '%', eventPer10k: '/10k', personPer10k: '/10k', personPerKm2: '/km²', yuanPerMonth: '¥/mo', personPerHome: '/home', hour: 'h', householdPerGrid: 'hh',
-    kilometre: 'km', kilometrePerKm2: 'km/km²', community: '', indicator: '', case: '', matter: '', occasion: '', notice: '', meeting: '', estate: '', occasionPer100: '/100',
+    kilometre: 'km', kilometrePerKm2: 'km/km²', community: '', indicator: '', case: '', matter: '', occasion: '', notice: '', meeting: '', estate: '', occasionPer100: '/100', channel: '',
   },
   source: {
     census2020: 'Census 2020', policeRegister: 'Police register', officialArea: 'Official area', partyRegister: 'Party register', housingRegister: 'Housing register', rentalRegister: 'Rental register', componentCensus: 'Place census',
     assistanceRegister: 'Civil affairs', gridCentre: 'Grid centre', iotPlatform: 'IoT platform', alarmServer: 'Alarm server', regionPack: 'Regions', platform: 'Platform', pipeSurvey: 'Pipe survey', pipeInspection: 'Inspection', pipeMonitor: 'Monitoring',
-    elderlyPlatform: 'Elder care', governmentPlatform: 'Service hall', propertyPlatform: 'Companies', residentApp: 'Mini app', careRegister: 'Care register', supportRegister: 'Support register',
+    elderlyPlatform: 'Elderly care', governmentPlatform: 'Service hall', propertyPlatform: 'Companies', residentApp: 'Mini app', careRegister: 'Care register', supportRegister: 'Support register',
     indicatorPlatform: 'Declarations', carrierReport: 'Carriers', videoPlatform: 'Video platform', countyLetter2023: 'County letter 2023', whatIf: 'What if',
   },
   figureState: { exact: 'exact', partial: 'partly reported', unknown: 'no data', suppressed: 'small count withheld', notApplicable: 'not applicable' },
   figureHint: '{name} {text}, source {source}, as of {asOf}, {state}; opens the regions below',
 }
 
+function kindNames() {
+  return Object.fromEntries(Object.entries(reportedKind).map(([kind, name]) => [`events.kind.${kind}`, name]))
+}
+
+function sceneNames() {
+  const scenes = { access: 'Access control', perimeter: 'Perimeter', fallingObject: 'Falling objects', eBikeInLift: 'E-bikes in lifts', fire: 'Fire', manhole: 'Manhole covers', lift: 'Lifts', gas: 'Gas', parking: 'Wrong parking', waste: 'Waste sorting' }
+  return Object.fromEntries(Object.entries(scenes).flatMap(([id, name]) => [[`safety.${id}.points`, `${name}, all points`], [`safety.${id}.online`, `${name}, online`]]))
+}
+
 function circleNames() {
-  const services = { clinic: 'Clinic', school: 'School', elderlyCare: 'Elderly care', mall: 'Shop', canteen: 'Meals for the old', fitness: 'Fitness', busStop: 'Bus stop', hall: 'Party service centre' }
+  const services = { clinic: 'Clinic', school: 'School', elderlyCare: 'Elderly care', mall: 'Shop', canteen: 'Senior meals', fitness: 'Fitness', busStop: 'Bus stop', hall: 'Service centre' }
   return Object.fromEntries(Object.entries(services).flatMap(([id, name]) => [[`circle.${id}.residents`, `${name}: residents within 15 min`], [`circle.${id}.beyond`, `${name}: residents beyond 15 min`], [`circle.${id}.share`, `${name} within 15 min`]]))
 }
 
 function deviceNames() {
-  const groups = { fire: 'Smoke detectors', gas: 'Gas detectors', access: 'Access gates', manhole: 'Manhole covers', waterPressure: 'Water pressure', lift: 'Lift monitors', care: 'Elder care', environment: 'Environment' }
+  const groups = { fire: 'Fire monitors', gas: 'Gas detectors', access: 'Security monitors', manhole: 'Manhole covers', waterPressure: 'Water pressure', lift: 'Lift monitors', care: 'Home care', environment: 'Environment' }
   return Object.fromEntries(Object.entries(groups).flatMap(([id, name]) => [[`devices.${id}.total`, `${name}, all`], [`devices.${id}.online`, `${name}, online`]]))
 }
 

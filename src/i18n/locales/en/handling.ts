@@ -32,13 +32,13 @@ export default {
     falseAlarm: 'Closed as false', withdrawn: 'Withdrawn',
   },
   nextStep: {
-    fireAlarm: 'Look at the picture and send the fire post; smoke or flame: call 119, evacuate.', gasLeak: 'No flames or switches, close the valve, air, send the gas crew; evacuate if needed.', electricalFire: 'Send an electrician to cut the circuit; heat or smoke: power off, call 119.',
+    fireAlarm: 'Look at the picture and send the fire post; smoke or flame: call 119, evacuate.', gasLeak: 'No flames or switches; close the valve, ventilate, send the gas crew; evacuate if needed.', electricalFire: 'Send an electrician to cut the circuit; heat or smoke: power off, call 119.',
     fireLaneBlocked: 'Have owner or property clear the lane; else hand to traffic police.', waterPressure: 'Send the water crew for leaks and valves; compare neighbours; tell users.', fireDoorOpen: 'Have property close the fire door and find out why it is open.',
     eBikeInLift: 'Talk the rider out by the lift speaker; property makes sure it is not charged inside.', liftEntrapment: 'Calm by intercom, lift crew within 30 min; unwell: call 120.', liftFault: 'Take the lift out of service, put up a notice, send the crew.',
     fallingObject: 'Find the floor on the recording, clear the ground, look for injured, tell the police.', perimeterIntrusion: 'Look at the perimeter, send security; tell the police if confirmed.', manholeCover: 'Fence it off, check cover and water level, put it back.',
-    septicGas: 'Clear the area, no flames, nobody enters; send the crew to air and measure.', waterlogging: 'Close the road, send the pumps, tell the traffic police.', sosButton: 'Call back at once; no answer or unwell: call 120 and send somebody.',
+    septicGas: 'Clear the area, no flames, nobody enters; send the crew to ventilate and measure.', waterlogging: 'Close the road, send the pumps, tell the traffic police.', sosButton: 'Call back at once; no answer or unwell: call 120 and send somebody.',
     elderInactive: 'Phone the elder and the family; no answer: send somebody to the door.', transformerTemperature: 'Measure, take load off, check cooling; shut down if it rises on.', pumpTrip: 'Reset or switch to the spare pump; check the supply.',
-    airQuality: 'Compare neighbouring stations, have streets sprinkled, keep watching.', noise: 'Send enforcement to find and stop the source.', deviceFault: 'Send maintenance; patrol the spot until it is mended.', deviceOffline: 'Check power and network; patrol the spot meanwhile.', batteryLow: 'Have the battery changed before it goes offline.',
+    airQuality: 'Compare neighbouring stations, have streets sprayed, keep watching.', noise: 'Send enforcement to find and stop the source.', deviceFault: 'Send maintenance; patrol the spot until it is mended.', deviceOffline: 'Check power and network; patrol the spot meanwhile.', batteryLow: 'Have the battery changed before it goes offline.',
   },
   sound: { off: 'Sound off', on: 'Sound on', blocked: 'Blocked by the browser: click to enable', spoken: '{severity} alarm, {kind}, {place}' },
 }

@@ -24,12 +24,12 @@ export default {
   indicatorValue: { yes: 'Yes', no: 'No', none: 'None of these', all: 'All', mustBe: 'Required', whenAbove: 'only above {n}%', of: '{part}/{whole} {unit}', ofBare: '{part}/{whole}', counted: '{n} {unit}' },
   gap: { units: '{n} {unit} short', points: '{n} points short', notDone: 'To do', noData: 'Unverified', over: '≥{n}' },
   indicators: {
-    byCondition: 'n/a', undeclared: 'Undeclared', undeclaredNote: 'No pilot community here; not assessed', undeclaredBelow: 'No pilot community below; not assessed',
+    byCondition: 'n/a', undeclared: 'Undeclared', undeclaredNote: 'No pilot community here; not assessed', deskUndeclared: 'Undeclared; try values out', undeclaredBelow: 'No pilot community below; not assessed',
     tilesUnit: { county: 'of {n} pilots', town: 'of {n} pilots', community: '{met} met' }, tile: '{no} {name}: {outcome}', tileOf: '{no} {name}: of {n} pilots {met} meet it, {notMet} do not, {unknown} lack data',
     failing: '{n} not met', open: '{n} no data', only: 'Only', clear: 'Clear filter', gapsUnit: '{n} requirements not met', gapsUnknown: '{n} unverified', gapsTotal: '{n} in all', noGaps: 'No gaps', noGapsNote: 'Every indicator is met',
     noGapsHere: 'No gap here', current: 'Now', required: 'Required', rankingUnit: 'met of 22, lowest first', rankingBar: '{name}: {met} met, {notMet} not met, {unknown} without data',
     stagesUnit: 'as quoted', basic: 'Basic', growth: 'Growing', benchmark: 'Benchmark', accepted: 'accepted in {year}', acceptedOf: '{n} / {of} pilots accepted', joined: 'pilot since {year}, not accepted yet', aims: '{name}', published: 'Named in {source}', unpublished: 'The rest is not published', noAim: 'not mentioned',
-    hubData: 'Data hub', hubVision: 'Vision hub', hubAsOf: 'as of {asOf}', previous: 'Previous indicator', next: 'Next indicator', inputs: 'All inputs', evidence: 'Evidence', source: 'Source', asOf: 'As of', trial: 'What if', trialOf: 'What if: {name}', noEvidence: 'none', print: 'Print the table', reset: 'Actual values',
+    hubData: 'Data hub', hubVision: 'Vision hub', hubAsOf: 'as of {asOf}', previous: 'Previous indicator', next: 'Next indicator', inputs: 'All inputs', requirements: 'All requirements', evidence: 'Evidence', source: 'Source', asOf: 'As of', trial: 'What if', trialOf: 'What if: {name}', noEvidence: 'none', print: 'Print the table', reset: 'Actual values',
     trialResult: 'What if: not the actual values', trialTally: 'met {from} → {to}', trialSame: '{n} met, unchanged', standard: 'Standard', set: 'Set {name} to', unknownValue: 'Unknown', condition: 'Condition',
   },
   higherRequirement: {

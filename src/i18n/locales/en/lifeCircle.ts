@@ -5,7 +5,7 @@ export default {
     worst: '{service}: beyond 15 min', biggest: 'Largest gap', all: 'All eight',
     everyone: 'All eight services are within 15 min on foot', everyoneOf: '{service}: within 15 min of all', target: 'Target {n}%', bar: '{service} {share}%, target {target}%; shows it on the map',
     gaps: '{service}: gaps', gapsTotal: '{n} in all, {people} residents', gapTitle: '{name}: {people} residents beyond 15 min', cluster: 'Part {n}',
-    unknown: 'Services not surveyed yet', unknownNote: 'Who reaches them is known after the survey', waiting: 'Working out the ways on foot…',
+    unknown: 'Services not surveyed yet', unknownNote: 'Reach can be computed after the survey', waiting: 'Computing walking distances…',
     legend: '{service}: on foot', within: 'Within {minutes} min', beyond: 'Not reached', places: '{n} places',
   },
 }

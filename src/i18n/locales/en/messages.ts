@@ -14,6 +14,7 @@ import livelihood from './livelihood'
 import map from './map'
 import replay from './replay'
 import report from './report'
+import safety from './safety'
 import scenarios from './scenarios'
 import tools from './tools'
 import topicMap from './topicMap'
@@ -24,4 +25,4 @@ import video from './video'
 import wall from './wall'
 
 /** English words; what is missing falls back to Chinese. */
-export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...indicators, ...indicatorWording, ...trust, ...trustWords, ...definitions, ...link, ...livelihood, ...topicMap, ...report, ...replay, ...lifeCircle }
+export default { ...wall, ...figures, ...alarms, ...handling, ...map, ...city, ...underground, ...tools, ...scenarios, ...alarmBoard, ...video, ...clocks, ...health, ...indicators, ...indicatorWording, ...trust, ...trustWords, ...definitions, ...link, ...livelihood, ...topicMap, ...report, ...replay, ...lifeCircle, ...safety }

@@ -6,10 +6,10 @@ export default {
     offline: '{n} offline',
     pilot: '{name}: {n} of {of} met', pilots: '{names}: {n} pilots, the lowest meets {least} of {of}', least: 'lowest of {n} pilots',
     legend: {
-      quietEvents: 'Open events', events: 'Open events, white arc: overdue', devices: 'Devices', camera: 'Cameras', offline: 'Offline', pilots: 'Indicators met by a pilot, white arc: not met', hatch: 'Not declared', heat: 'Density of open events',
+      quietEvents: 'Open events', events: 'Open events, white arc: overdue', devices: 'Devices', camera: 'Cameras', offline: 'Offline', pilots: 'Indicators met by a pilot, white arc: not met', bare: 'Not declared', heat: 'Density of open events',
       heatUnit: 'per km²', show: 'Show events as', counters: 'Counters', heatSwitch: 'Heat',
     },
     list: { title: '{n} events here', close: 'Close', more: '{n} more', due: 'due {time}' },
   },
-  deviceLetter: { fire: 'F', gas: 'G', access: 'A', manhole: 'M', waterPressure: 'W', lift: 'L', care: 'C', environment: 'E' },
+  deviceLetter: { fire: 'F', gas: 'G', access: 'S', manhole: 'M', waterPressure: 'W', lift: 'L', care: 'C', environment: 'E' },
 }

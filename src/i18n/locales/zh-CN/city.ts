@@ -5,7 +5,7 @@ export default {
     open: '图层', title: '图层', opacity: '{layer}的不透明度', colourBy: '楼栋着色', reset: '恢复默认',
     group: { city: '城市', pipes: '地下管线', marks: '感知与部件', events: '告警与事件' },
     name: {
-      buildings: '楼栋', roads: '道路', JS: '给水', YS: '雨水', WS: '污水', RQ: '燃气', RL: '热力', DL: '电力', TX: '通信', nodes: '管点', cameras: '摄像头', devices: '物联设备',
+      buildings: '楼栋', roads: '道路', JS: '给水', YS: '雨水', WS: '污水', RQ: '燃气', RL: '热力', DL: '电力', TX: '通信', nodes: '管点', cameras: '摄像机', devices: '物联设备',
       components: '城市部件', entrances: '出入口', coverage: '三维覆盖区', alarms: '告警', events: '网格事件', eventHeat: '事件热力', pilots: '试点达标',
     },
     kilometres: '{n} km', standardNote: '名称旁为 CJJ 61 的标准色，屏上按深色底提亮',
@@ -22,7 +22,7 @@ export default {
   buildingUse: {
     residential: '住宅', commercial: '商业', office: '办公', school: '学校', medical: '医疗', elderlyCare: '养老', industrial: '工业', public: '公共', utility: '公用设施', farm: '农用',
   },
-  thingKind: { building: '楼栋', pipe: '管段', node: '管点', camera: '摄像头', device: '物联设备', component: '城市部件', entrance: '出入口' },
+  thingKind: { building: '楼栋', pipe: '管段', node: '管点', camera: '摄像机', device: '物联设备', component: '城市部件', entrance: '出入口' },
   pipeKind: { JS: '给水', YS: '雨水', WS: '污水', RQ: '燃气', RL: '热力', DL: '电力', TX: '通信' },
   pipeMaterial: { ductileIron: '球墨铸铁', steel: '钢', polyethylene: 'PE', hdpe: 'HDPE', concrete: '混凝土', brick: '砖石', cable: '直埋电缆', ductBlock: '管块' },
   nodeFeature: {
@@ -43,10 +43,10 @@ export default {
     open: '开启', closed: '关闭', stuck: '锈死', round: 'Φ{n} mm', box: '{w}×{l} mm',
   },
   relation: { title: '相关', serves: '供给', servedBy: '接自', joins: '相接', inside: '楼内', near: '附近', distance: '{n} m', none: '没有相关设施', more: '其余 {n} 项' },
-  thing: { close: '关闭', loading: '读取中', failed: '读取失败：{fault}', goThere: '飞到这里', missing: '没有这个对象', alarms: '未关闭的告警' },
+  thing: { close: '关闭', loading: '读取中', failed: '读取失败：{fault}', goThere: '飞到这里', missing: '没有这个对象，或本屏不能查看', alarms: '未关闭的告警' },
   search: {
     open: '搜索', title: '搜索', label: '搜索区域、地址与设施', placeholder: '社区、地址、管段编号、设备…', clear: '清空', shortcut: '按 / 或 Ctrl+K 打开', results: '搜索结果', recent: '最近选择', region: '区域',
     waiting: '正在查找…', found: '找到 {n} 项', foundMost: '列出最相近的 {n} 项，再多写几个字可缩小范围', none: '没有找到“{query}”', failed: '查找失败：{fault}', keys: '↑ ↓ 选择　Enter 前往　Esc 清空、关闭',
-    hint: '可以搜：县、镇街、社区（汉字、拼音或首字母）；地址与楼栋；管段、管点编号；物联设备、摄像头、部件、出入口的名称或编号',
+    hint: '可以搜：县、镇街、社区（汉字、拼音或首字母）；地址与楼栋；管段、管点编号；物联设备、摄像机、部件、出入口的名称或编号',
   },
 }

@@ -1,3 +1,5 @@
+import { reportedKind } from './alarms'
+
 /** What each figure counts, in a sentence. */
 export default {
   definition: {
@@ -24,18 +26,30 @@ export default {
     'rental.mode.whole': '整套出租给一户的房屋。', 'rental.mode.shared': '分间出租给多户的房屋。', 'rental.mode.shortTerm': '登记为短租的房屋。',
     'rental.channel.direct': '房东与承租人直接签约的房屋。', 'rental.channel.agency': '经中介机构出租的房屋。', 'rental.channel.online': '经网络平台出租的房屋。', 'rental.channel.employer': '由单位为员工承租的房屋。',
     'rental.rentSum': '租赁房屋登记月租金之和；不足五套的区域不公布。', 'rental.tenants': '登记的租住人。', 'rental.meanRent': '每套租赁房屋的平均月租金；不足五套的区域不公布。', 'rental.meanTenants': '每套租赁房屋平均的租住人数。',
-    'devices.total': '接入平台的物联设备。', 'devices.online': '在约定的上报间隔内有数据的设备。', 'devices.offline': '超过约定间隔没有数据的设备。', 'devices.onlineShare': '在线设备占全部设备的比重。',
+    'devices.total': '接入平台的物联设备，不含独居关爱终端（一机一人，另计，只到镇街）。', 'devices.online': '在约定的上报间隔内有数据的设备。', 'devices.offline': '超过约定间隔没有数据的设备。', 'devices.onlineShare': '在线设备占全部设备的比重。',
+    'video.channels': '接入视频平台的摄像机。', 'video.online': '此刻在线的摄像机。', 'video.offline': '此刻离线的摄像机。', 'video.onlineShare': '在线摄像机占全部摄像机的比重。',
+    'parking.spaces': '物业小区登记的车位；村庄没有，计 0。', 'parking.shared': '空闲时段向他人开放的车位。', 'parking.sharedShare': '共享车位占小区车位的比重；成长型、标杆型要求不低于 5%。',
     'pipes.length': '七类地下管线的长度，各社区计到 10 m。', 'pipes.density': '每平方公里的管线长度。', 'pipes.nodes': '管线普查中的管点：阀门、检查井、转折点等。', 'pipes.old': '普查时管龄超过 20 年的管线。', 'pipes.oldShare': '管龄超过 20 年的管线占总长的比重。',
     'pipes.troubles': '巡检发现、尚未整改的隐患。', 'pipes.troubles.high': '巡检定为高等级、尚未整改的隐患。', 'pipes.troubles.medium': '巡检定为中等级、尚未整改的隐患。', 'pipes.troubles.low': '巡检定为低等级、尚未整改的隐患。',
     'indicators.pilots': '列入智慧社区试点的社区；其余未申报。', 'indicators.accepted': '通过基础型验收的试点社区。', 'indicators.complete': '按目前填报数据 22 项指标全部达标的试点社区。',
     'indicators.results': '试点社区的评定项次，每个社区 22 项。', 'indicators.met': '达标的项次，含按条件达标。', 'indicators.notMet': '不达标的项次。', 'indicators.unknown': '数据不全、无法判定的项次。', 'indicators.metShare': '达标项次占评定项次的比重。',
-    'circle.all.residents': '八类服务都能在步行 15 分钟内到达的常住人口。', 'circle.allShare': '八类服务都能在步行 15 分钟内到达的常住人口占比。', ...circleOf(),
-    ...bands(), ...partyBands(), ...devices(), ...pipes(), ...livelihood(), ...circle(),
+    'circle.all.residents': '八类服务都能在步行 15 分钟内到达的常住人口。', 'circle.allShare': '八类服务都能在步行 15 分钟内到达的常住人口占比。', ...circle(),
+    ...kinds(), ...scenes(), ...bands(), ...partyBands(), ...devices(), ...pipes(), ...livelihood(),
   },
 }
 
 function outcomesOf(id: string, source: string) {
   return { [`${id}.handled`]: `${source}、已经结案的事件。`, [`${id}.inProgress`]: `${source}、处置中的事件。`, [`${id}.pending`]: `${source}、待派遣的事件。` }
+}
+
+function kinds(): Record<string, string> {
+  const { other, ...named } = reportedKind
+  return { ...Object.fromEntries(Object.entries(named).map(([kind, name]) => [`events.kind.${kind}`, `今日网格员和居民上报的“${name}”事件。`])), 'events.kind.other': `今日网格员和居民上报、不属以上各类的${other}。` }
+}
+
+function scenes(): Record<string, string> {
+  const points = { access: '带门禁的单元门和小区大门', perimeter: '周界报警探测器', fallingObject: '高空抛物相机和看向楼面的摄像机', eBikeInLift: '识别电动车的电梯相机和轿厢摄像机', fire: '烟感、电气火灾和防火门监测设备', manhole: '智慧井盖', lift: '电梯运行监测终端', gas: '可燃气体探测器', parking: '消防通道相机和停车场摄像机', waste: '看向分类投放点的摄像机' }
+  return Object.fromEntries(Object.entries(points).flatMap(([id, what]): [string, string][] => [[`safety.${id}.points`, `接入平台的点位：${what}。`], [`safety.${id}.online`, `在线的点位：${what}。`]]))
 }
 
 function bands(): Record<string, string> {
@@ -50,7 +64,7 @@ function partyBands(): Record<string, string> {
 }
 
 function devices(): Record<string, string> {
-  const groups = { fire: '消防烟感', gas: '燃气探测', access: '门禁道闸', manhole: '智慧井盖', waterPressure: '管网水压', lift: '电梯监测', care: '独居关爱', environment: '环境监测' }
+  const groups = { fire: '消防监测', gas: '燃气探测', access: '安防监测', manhole: '智慧井盖', waterPressure: '管网水压', lift: '电梯监测', care: '独居关爱', environment: '环境监测' }
   return Object.fromEntries(Object.entries(groups).flatMap(([id, name]): [string, string][] => [[`devices.${id}.total`, `接入平台的${name}设备。`], [`devices.${id}.online`, `在约定的上报间隔内有数据的${name}设备。`]]))
 }
 
@@ -88,18 +102,8 @@ function livelihood(): Record<string, string> {
   }
 }
 
-function circle(): Record<string, string> {
-  const services = { clinic: '卫生服务站', school: '幼儿园和小学', elderlyCare: '养老服务设施', mall: '商超', canteen: '助餐点', fitness: '健身场地', busStop: '公交站', hall: '党群服务中心' }
-  return {
-    'circle.all.residents': '沿路步行 15 分钟内八类服务都能到达的常住人口。', 'circle.allShare': '八类服务都能到达的人占常住人口的比重。',
-    ...Object.fromEntries(Object.entries(services).flatMap(([id, name]): [string, string][] => [
-      [`circle.${id}.residents`, `沿路步行 15 分钟内能到达${name}的常住人口。`], [`circle.${id}.beyond`, `沿路步行 15 分钟内到不了${name}的常住人口。`], [`circle.${id}.share`, `沿路步行 15 分钟内能到达${name}的人占常住人口的比重。`],
-    ])),
-  }
-}
-
 /** Services of the 15-minute circle; the way is walked along streets, 990 m in 15 minutes. */
-function circleOf(): Record<string, string> {
+function circle(): Record<string, string> {
   const services = { clinic: '医疗机构', school: '幼儿园或小学', elderlyCare: '养老设施', mall: '商超', canteen: '助餐点', fitness: '健身场地', busStop: '公交站', hall: '党群服务中心' }
   return Object.fromEntries(Object.entries(services).flatMap(([id, name]) => [
     [`circle.${id}.residents`, `沿道路步行 15 分钟（990 m）内能到${name}的常住人口，按相邻住户合计。`], [`circle.${id}.beyond`, `沿道路步行 15 分钟（990 m）到不了${name}的常住人口，按相邻住户合计。`],

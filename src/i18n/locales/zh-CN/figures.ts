@@ -1,3 +1,5 @@
+import { reportedKind } from './alarms'
+
 /** Names of figures, units and sources. */
 export default {
   figure: {
@@ -46,15 +48,19 @@ export default {
     'pipes.troubles': '未整改隐患', 'pipes.troubles.high': '高等级隐患', 'pipes.troubles.medium': '中等级隐患', 'pipes.troubles.low': '低等级隐患',
     'indicators.pilots': '试点社区', 'indicators.accepted': '已通过验收', 'indicators.complete': '全部达标社区', 'indicators.results': '评定项次', 'indicators.met': '达标项次', 'indicators.notMet': '不达标项次', 'indicators.unknown': '数据不全项次', 'indicators.metShare': '指标达标率',
     'circle.all.residents': '八类服务都在 15 分钟内的居民', 'circle.allShare': '八类服务全覆盖',
+    'video.channels': '视频路数', 'video.online': '视频在线', 'video.offline': '视频离线', 'video.onlineShare': '视频在线率',
+    'parking.spaces': '小区车位', 'parking.shared': '共享车位', 'parking.sharedShare': '车位共享率',
+    ...kindNames(),
+    ...sceneNames(),
     ...circleNames(),
     ...deviceNames(),
     ...bandNames(),
   },
-  deviceGroup: { fire: '消防烟感', gas: '燃气探测', access: '门禁道闸', manhole: '智慧井盖', waterPressure: '管网水压', lift: '电梯监测', care: '独居关爱', environment: '环境监测' },
+  deviceGroup: { fire: '消防监测', gas: '燃气探测', access: '安防监测', manhole: '智慧井盖', waterPressure: '管网水压', lift: '电梯监测', care: '独居关爱', environment: '环境监测' },
   unit: {
     tenThousand: '万', squareKilometre: 'km²', person: '人', household: '户', building: '栋', stairwell: '个', home: '套', grid: '个', event: '件', device: '台', item: '个', place: '处',
     organization: '个', percent: '%', eventPer10k: '件/万人', personPer10k: '人/万人', personPerKm2: '人/km²', yuanPerMonth: '元/月', personPerHome: '人/套', hour: '小时', householdPerGrid: '户/格',
-    kilometre: 'km', kilometrePerKm2: 'km/km²', community: '个', indicator: '项', case: '件', matter: '项', occasion: '次', notice: '条', meeting: '场', estate: '个', occasionPer100: '次/百人',
+    kilometre: 'km', kilometrePerKm2: 'km/km²', community: '个', indicator: '项', case: '件', matter: '项', occasion: '次', notice: '条', meeting: '场', estate: '个', occasionPer100: '次/百人', channel: '路',
   },
   source: {
     census2020: '第七次人口普查', policeRegister: '公安户籍', officialArea: '县域面积', partyRegister: '组织部党员库', housingRegister: '住建房产库', rentalRegister: '公安出租房库', componentCensus: '城管部件普查',
@@ -66,13 +72,22 @@ export default {
   figureHint: '{name} {text}，来源 {source}，截至 {asOf}，{state}；点按查看下级构成',
 }
 
+function kindNames() {
+  return Object.fromEntries(Object.entries(reportedKind).map(([kind, name]) => [`events.kind.${kind}`, name]))
+}
+
+function sceneNames() {
+  const scenes = { access: '门禁', perimeter: '周界防范', fallingObject: '高空抛物', eBikeInLift: '电动车进电梯', fire: '消防', manhole: '井盖', lift: '电梯', gas: '燃气', parking: '违停与僵尸车', waste: '垃圾分类监控' }
+  return Object.fromEntries(Object.entries(scenes).flatMap(([id, name]) => [[`safety.${id}.points`, `${name}点位`], [`safety.${id}.online`, `${name}在线点位`]]))
+}
+
 function circleNames() {
   const services = { clinic: '医疗机构', school: '幼儿园和小学', elderlyCare: '养老设施', mall: '商超', canteen: '助餐点', fitness: '健身场地', busStop: '公交站', hall: '党群服务中心' }
   return Object.fromEntries(Object.entries(services).flatMap(([id, name]) => [[`circle.${id}.residents`, `15 分钟内有${name}的居民`], [`circle.${id}.beyond`, `15 分钟内无${name}的居民`], [`circle.${id}.share`, `${name} 15 分钟覆盖率`]]))
 }
 
 function deviceNames() {
-  const groups = { fire: '消防烟感', gas: '燃气探测', access: '门禁道闸', manhole: '智慧井盖', waterPressure: '管网水压', lift: '电梯监测', care: '独居关爱', environment: '环境监测' }
+  const groups = { fire: '消防监测', gas: '燃气探测', access: '安防监测', manhole: '智慧井盖', waterPressure: '管网水压', lift: '电梯监测', care: '独居关爱', environment: '环境监测' }
   return Object.fromEntries(Object.entries(groups).flatMap(([id, name]) => [[`devices.${id}.total`, `${name}设备`], [`devices.${id}.online`, `${name}在线`]]))
 }
 

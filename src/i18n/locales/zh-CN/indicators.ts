@@ -24,12 +24,12 @@ export default {
   indicatorValue: { yes: '已实现', no: '未实现', none: '无此类对象', all: '全部', mustBe: '须实现', whenAbove: '超过 {n}% 时要求', of: '{part}/{whole} {unit}', ofBare: '{part}/{whole}', counted: '{n} {unit}' },
   gap: { units: '差 {n} {unit}', points: '差 {n} 个百分点', notDone: '待实现', noData: '待核实', over: '至少 {n}' },
   indicators: {
-    byCondition: '按条件', undeclared: '未申报', undeclaredNote: '此处没有智慧社区试点，不参加评定', undeclaredBelow: '下级没有智慧社区试点，不参加评定',
+    byCondition: '按条件', undeclared: '未申报', undeclaredNote: '此处没有智慧社区试点，不参加评定', deskUndeclared: '未申报，可按要求推演', undeclaredBelow: '下级没有智慧社区试点，不参加评定',
     tilesUnit: { county: '达标社区数，共 {n} 个试点', town: '达标社区数，共 {n} 个试点', community: '{met} 项达标' }, tile: '{no} {name}：{outcome}', tileOf: '{no} {name}：{n} 个试点中 {met} 个达标，{notMet} 个不达标，{unknown} 个数据不全',
     failing: '{n} 不达标', open: '{n} 不全', only: '只看', clear: '清除筛选', gapsUnit: '不达标要求 {n} 条', gapsUnknown: '待核实 {n} 条', gapsTotal: '共 {n} 条', noGaps: '没有差距', noGapsNote: '全部指标达标',
     noGapsHere: '该指标没有差距', current: '现状', required: '要求', rankingUnit: '22 项中达标项数，待提升在前', rankingBar: '{name}：达标 {met}，不达标 {notMet}，数据不全 {unknown}',
     stagesUnit: '引自文件', basic: '基础型', growth: '成长型', benchmark: '标杆型', accepted: '{year} 年通过验收', acceptedOf: '{n} / {of} 个试点通过验收', joined: '{year} 年列入试点，尚未验收', aims: '{name}', published: '{source}点名的要求', unpublished: '其余要求未公布', noAim: '文件未提及',
-    hubData: '数据中枢', hubVision: '视觉中枢', hubAsOf: '截至 {asOf}', previous: '上一项指标', next: '下一项指标', inputs: '全部指标数据', evidence: '佐证', source: '来源', asOf: '截至', trial: '推演', trialOf: '推演：{name}', noEvidence: '无', print: '打印验收表', reset: '恢复实际值',
+    hubData: '数据中枢', hubVision: '视觉中枢', hubAsOf: '截至 {asOf}', previous: '上一项指标', next: '下一项指标', inputs: '全部指标数据', requirements: '全部指标要求', evidence: '佐证', source: '来源', asOf: '截至', trial: '推演', trialOf: '推演：{name}', noEvidence: '无', print: '打印验收表', reset: '恢复实际值',
     trialResult: '推演结果，不是实际值', trialTally: '达标 {from} → {to} 项', trialSame: '达标 {n} 项，不变', standard: '标准', set: '{name} 设为', unknownValue: '未知', condition: '适用条件',
   },
   higherRequirement: {

@@ -2,7 +2,7 @@
 export default {
   livelihood: {
     months: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
-    alone: '独居', age60plus: '60 岁以上', age80plus: '80 岁以上', sosInTimeShare: '求助及时率', servicesChart: '七助服务次数',
+    alone: '独居', age60plus: '60 岁及以上', age80plus: '80 岁及以上', sosInTimeShare: '求助及时率', servicesChart: '七助服务次数',
     sos: '近 30 日一键求助 {n} 次', sosLate: '{n} 次超 15 分钟', sosNone: '近 30 日无一键求助',
     casesUnit: '近 30 日', channels: '办理渠道', late: '超时 {n} 件', noneLate: '无超时',
     propertyUnit: '近 30 日', fees: '物业费', repairs: '报修', complaints: '投诉', feeOpen: '未缴 {n}', repairOpen: '待修 {n}', complaintOpen: '未办结 {n}', propertyChart: '物业费、报修与投诉的办结', estates: '{n} 个物业小区',

@@ -10,7 +10,7 @@ export default {
     layerFailed: '图层“{layer}”未能显示',
     coverage: '三维建模区 {name} {n} km²（示意）', groundLevel: '地面',
     layer: {
-      depthRuler: '深度尺', drawing: '绘制', pit: '开挖', section: '断面', pointedPipe: '管线提示', chosen: '所选对象', buildings: '楼栋', roads: '道路', pipes: '管线', nodes: '管点', cameras: '摄像头', devices: '物联设备', components: '城市部件', entrances: '出入口', coverage: '三维覆盖区',
+      depthRuler: '深度尺', drawing: '绘制', pit: '开挖', section: '断面', pointedPipe: '管线提示', chosen: '所选对象', buildings: '楼栋', roads: '道路', pipes: '管线', nodes: '管点', cameras: '摄像机', devices: '物联设备', components: '城市部件', entrances: '出入口', coverage: '三维覆盖区',
       neighbours: '周边县界', rivers: '水系', plates: '区划', boundaries: '边界', flatGround: '平面区划', alarms: '告警', focus: '告警定位', labels: '名称', events: '网格事件', eventHeat: '事件热力', pilots: '试点达标',
     },
   },

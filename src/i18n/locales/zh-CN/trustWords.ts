@@ -8,9 +8,9 @@ export default {
   formula: { divided: '÷', times: '× {n}', open: '查看{figure}', back: '返回{figure}', deeper: '查看{region}的构成', up: '返回{region}' },
   notes: { title: '数据说明：{panel}', close: '关闭', none: '这一栏没有可拆分的统计数。', open: '查看{figure}的口径与构成', table: '这一栏的数', contradictions: '与其他数矛盾', list: '查看数据质量' },
   panelNote: {
-    alarmHealth: '由告警记录在屏上计算：每岗位每 10 分钟的新告警按 EEMUA 191 分级，洪峰、抖动、滞留按配置的门限。', badActors: '由近 24 小时的告警记录在屏上计算：同一设备的告警次数，从多到少。', handlingTimes: '由告警记录的各步时刻在屏上计算：到确认、到场、结案的中位数与 P90，与近一周相比。',
-    eventFlow: '由今日网格事件各步的时刻在屏上计算；超期按每类事件的规定时限。', dayTrend: '由事件上报时刻按小时统计；“通常”是数据源给出的同一时刻常值。', alarms: '由告警流逐条得到；计数只计未关闭且未搁置的告警。', alarmRules: '来自配置文件，不是统计数。', deviceList: '逐台设备的最近读数；在线按约定的上报间隔。',
-    videoWall: '画面右下角是截取时刻；演示画面标有“模拟画面”。', undergroundReadings: '监测点的最近读数与其上下限；离线的点没有数。', undergroundTroubles: '逐条列出未整改的隐患；总数与等级数来自巡检登记。', indicatorTiles: '由各试点填报的数据在屏上按 22 项指标的算法判定。', indicatorGaps: '由各试点填报的数据算出差多少达标；数据不全的单列为待核实。', indicatorRanking: '按达标项数排列试点社区；未申报的不参加。',
+    alarmHealth: '由告警记录在屏上计算：每岗位每 10 分钟的新告警按 EEMUA 191 分级，洪峰、抖动、长期未恢复按配置的门限。', badActors: '由近 24 小时的告警记录在屏上计算：同一设备的告警次数，从多到少。', handlingTimes: '由告警记录的各步时刻在屏上计算：到确认、到场、结案的中位数与 P90，与近一周相比。',
+    eventFlow: '由今日网格事件各步的时刻在屏上计算；超期按每类事件的规定时限。', dayTrend: '由事件上报时刻按小时统计；“常态”是数据源给出的同一时刻常值。', alarms: '由告警流逐条得到；计数只计未关闭且未搁置的告警。', alarmRules: '来自配置文件，不是统计数。', deviceList: '逐台设备的最近读数；在线按约定的上报间隔。', alarmTrend: '逐时数来自告警服务，“常态”是同一时刻的常值；排名由近 24 小时的告警记录在屏上计数。', safetyScenes: '点位与在线数来自物联平台和视频平台，同一点位可服务多个场景，不相加；告警为近 24 小时记录在屏上的计数，“—”表示该场景不自动告警。',
+    videoWall: '画面右下角是截取时刻；演示画面标有“模拟画面”。', undergroundReadings: '监测点的最近读数与其上下限；离线的点没有数。', undergroundAnalysis: '由数据源按管线普查推算：每个关阀分区取最长干管爆管，影响含只经该区供水的下游；户数取整到十位，以免推算出个别住户；净距按燃气规范与排水管的水平净距核对。', undergroundTroubles: '逐条列出未整改的隐患；总数与等级数来自巡检登记。', indicatorTiles: '由各试点填报的数据在屏上按 22 项指标的算法判定。', indicatorGaps: '由各试点填报的数据算出差多少达标；数据不全的单列为待核实。', indicatorRanking: '按达标项数排列试点社区；未申报的不参加。',
     indicatorDesk: '每项列出填报值、证据与日期；推演的值不保存。', indicatorStages: '成长型与标杆型只列已公布的要求。', indicatorHubs: '引自县政府文件的时点数。', ranking: '下级区域按地图着色的指标排列，点按一行进入。',
   },
   quality: {

@@ -9,6 +9,10 @@ export default {
       open: '未整改 {n} 处', overdue: '超期', overdueDays: '超期 {n} 天', daysLeft: '剩 {n} 天', dueSoon: '不足 1 天', hidden: '其余 {n} 处未列出',
       none: '没有未整改的隐患', noneNote: '巡检有新发现会自动列出',
     },
+    analysis: {
+      unit: '按管线普查推算', worst: '爆管最大影响', clearance: '净距不足', closest: '最近 {n} m', bursts: '爆管影响', clearances: '净距', section: '断面', households: '约 {n} 户', few: '不足 10 户', close: '关 {n} 阀', stuck: '锈死 {n} 阀', keyUsers: '重点用户 {n}',
+      pair: '{a}与{b}', least: '应不小于 {n} m', zones: '{n} 个关阀分区，列出影响最大的 {shown} 个', pairs: '共 {n} 处', none: '没有可分析的管网', noneNote: '可在上一级查看周边管网的分析结果',
+    },
     readings: { what: '{kind}{measurand}', points: '监测点 {n} 个', silentSince: '{time} 起离线', hidden: '其余 {n} 个未列出', none: '此处没有监测点', noneNote: '可在上一级查看周边监测点' },
   },
   troubleLevel: { high: '高', medium: '中', low: '低' },

@@ -28,11 +28,11 @@ export default {
   widget: {
     profile: '概况', party: '党建引领', population: '辖区人口', housing: '辖区房屋', components: '城市部件', grid: '网格治理', events: '网格事件',
     assistance: '低保救助', rental: '出租房管理', devices: '物联感知', alarms: '实时告警', ranking: '区域排名', dayTrend: '事件趋势',
-    undergroundSystems: '管线规模', undergroundAge: '材质与年代', undergroundDepth: '埋深分布', undergroundTroubles: '隐患清单', undergroundReadings: '流量压力监测',
+    undergroundSystems: '管线规模', undergroundAge: '材质与年代', undergroundDepth: '埋深分布', undergroundTroubles: '隐患清单', undergroundReadings: '流量压力监测', undergroundAnalysis: '分析结果',
     elderly: '养老服务', governmentServices: '政务服务', property: '物业服务', participation: '居民参与', specialGroups: '特殊人群', assistanceTrend: '低保走势',
     indicatorTiles: '22 项指标', indicatorGaps: '差距清单', indicatorRanking: '社区达标排名', indicatorDesk: '指标核验', indicatorStages: '成长型与标杆型', indicatorHubs: '数据与视觉中枢',
     lifeCircle: '15 分钟生活圈',
-    alarmHealth: '告警健康', badActors: '高频设备', handlingTimes: '处置时效', alarmRules: '告警规则', deviceList: '设备列表', eventFlow: '事件流转', videoWall: '现场画面',
+    alarmHealth: '告警健康', badActors: '高频设备', handlingTimes: '处置时效', alarmRules: '告警规则', deviceList: '设备列表', eventFlow: '事件流转', videoWall: '现场画面', eventKinds: '事件类别', alarmTrend: '告警趋势', safetyScenes: '社区安全',
   },
   profile: { area: '面积' },
   population: { unit: '占常住人口 %', male: '男', female: '女', chart: '常住人口年龄与性别构成' },

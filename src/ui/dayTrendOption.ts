@@ -1,6 +1,6 @@
 import type { Series } from '@/api/contract/figures'
-import { type ChartOption, chartBase, chartTooltip } from '@/ui/chartOption'
-import { type ChartTheme, digits, label } from '@/ui/chartTheme'
+import { type ChartOption, chartBase, chartTooltip } from './chartOption'
+import { type ChartTheme, digits, label } from './chartTheme'
 
 /** Counts of the last 24 hours: bars, the running hour in white, the usual value of the hour as a dashed gold line. */
 export function dayTrendOption(series: Series, hours: readonly string[], words: { today: string, usual: string }, theme: ChartTheme): ChartOption {
