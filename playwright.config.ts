@@ -8,6 +8,8 @@ export default defineConfig({
   testDir: 'tests/wall',
   testMatch: '**/*.spec.ts',
   fullyParallel: false,
+  // What a project asks for it gets up to this; left out, it would be half of the cores.
+  workers: 2,
   retries: 0,
   forbidOnly: process.env.CI === 'true',
   timeout: 120_000,

@@ -24,7 +24,7 @@ const common: Readonly<Record<Topic, readonly string[]>> = {
   grid: ['gridStrip', 'grid', 'events', 'eventKinds', 'eventFlow', 'handlingTimes', 'dayTrend', 'alarms'],
   livelihood: ['livelihoodStrip', 'assistance', 'assistanceTrend', 'elderly', 'governmentServices', 'property', 'participation', 'lifeCircle', 'rental', 'alarms'],
   iot: ['iotStrip', 'devices', 'deviceList', 'alarmRules', 'alarms', 'alarmHealth', 'badActors', 'handlingTimes', 'videoWall', 'alarmTrend', 'safetyScenes'],
-  underground: ['undergroundStrip', 'undergroundSystems', 'undergroundAge', 'undergroundDepth', 'undergroundTroubles', 'undergroundReadings', 'alarms'],
+  underground: ['undergroundStrip', 'undergroundSystems', 'undergroundAge', 'undergroundDepth', 'undergroundTroubles', 'undergroundReadings', 'undergroundAnalysis', 'alarms'],
   indicators: ['indicatorsStrip', 'indicatorTiles', 'indicatorGaps', 'indicatorStages', 'alarms', 'events'],
 }
 /** What a level has besides: below a community there is nothing to rank, and it has a desk; special groups are told from the town up, the hubs are the county's. */

@@ -33,7 +33,7 @@ export const countyLivelihood: Layouts = {
     bottom: [slot(1, 'lifeCircle'), slot(1, 'rental')], bottomRem: 14.6, columnRem: 26.5, kpis: 6,
   },
   '32x9': {
-    left: [[slot(1, 'assistanceTrend'), slot(1.1, 'ranking')], [slot(1.2, 'elderly'), slot(1, 'assistance')]],
+    left: [[slot(1, 'assistanceTrend'), slot(1, 'specialGroups'), slot(1.1, 'ranking')], [slot(1.2, 'elderly'), slot(1, 'assistance')]],
     right: [[slot(1, 'governmentServices'), slot(1.05, 'property')], [slot(0.7, 'participation'), slot(1.4, 'alarms')]],
     bottom: [slot(1, 'lifeCircle'), slot(1, 'rental')], bottomRem: 15.6, columnRem: 29, kpis: 7,
   },

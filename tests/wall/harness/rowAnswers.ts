@@ -57,6 +57,8 @@ export const devicesOf = (asked: RowsAsked) => allOf(asked, `/devices?scope=${as
 export const troublesOf = async (asked: RowsAsked) => troubleRows(await allOf(asked, `/underground/troubles?scope=${asked.code}&open=true`, pipeTrouble), asked.now)
 /** Monitoring points, the worst first. */
 export const readingsOf = async (asked: RowsAsked) => worstFirst(await allOf(asked, `/underground/readings?scope=${asked.code}`, pipeReading))
+/** What bursts would do, and which pipes lie too close. */
+export const analysisOf = async ({ county, code }: RowsAsked) => (await county.ask(`/underground/analysis?scope=${code}`, endpoints.networkAnalysis.answer)).data
 /** Sum of what is known. */
 export const sum = (figures: readonly Figure[]) => figures.reduce((all, { value }) => all + (value ?? 0), 0)
 /** What came in each of the last 24 hours. */

@@ -16,7 +16,7 @@ import { attentionFirst, limitOf, lowBatteryPercent } from '@/widgets/device-lis
 import { rankAssessments } from '@/widgets/indicator-ranking/rankAssessments'
 import { sceneRows } from '@/widgets/safety-scenes/sceneRows'
 import { readingDecimals, readingStates } from '@/widgets/underground-readings/readingRows'
-import { type RowsAsked, config, devicesOf, eventsOf, fewestFirst, gapsOfWorst, healthOf, history, hoursOf, indicatorsOf, openAlarms, readingsOf, sum, timesOf, troublesOf } from './rowAnswers.ts'
+import { type RowsAsked, analysisOf, config, devicesOf, eventsOf, fewestFirst, gapsOfWorst, healthOf, history, hoursOf, indicatorsOf, openAlarms, readingsOf, sum, timesOf, troublesOf } from './rowAnswers.ts'
 
 const language = { tag: 'zh-CN', wan: true }
 const hourMs = 3_600_000, dayMs = 24 * hourMs
@@ -179,6 +179,17 @@ export const rowsOfPanel: Readonly<Record<string, readonly Rows[]>> = {
   }, {
     rows: '[data-biggest-gap]', numbers: '.num', number: /[\d,]+/,
     expected: async asked => (await gapsOfWorst(asked)).slice(0, 1).map(({ residents }) => [whole(residents)]),
+  }],
+  undergroundAnalysis: [{
+    rows: '[data-result]', keys: ['data-result'], numbers: 'b.num', number: /[\d,]+/,
+    expected: async asked => (await analysisOf(asked)).bursts.map(({ pipe, households }) => [pipe, households === 0 ? '10' : whole(households)]),
+  }, {
+    rows: '[data-analysis]', keys: ['data-analysis'], numbers: '.value', number: /<?[\d,]+|—/,
+    expected: async (asked) => {
+      const { bursts, clearances } = await analysisOf(asked)
+      const households = bursts[0]?.households
+      return bursts.length + clearances.length === 0 ? [] : [['burst', households === undefined ? '—' : households === 0 ? '<10' : whole(households)], ['clearance', whole(clearances.length)]]
+    },
   }],
   undergroundTroubles: [
     { rows: '[data-trouble]', keys: ['data-trouble'], expected: async asked => (await troublesOf(asked)).map(({ trouble }) => [trouble.id]) },
