@@ -16,6 +16,7 @@ import type { Loaded, LoadedGroup } from '@/domain/dataQuality'
 import { pollAfterMs } from '@/domain/freshness'
 import { sameValue } from '@/domain/sameValue'
 import type { EpochMs } from '@/domain/time'
+import { type Resource, type Slot, type Wanted, isPast, keyOf, waiting } from './answers'
 import { gatherArrivals } from './gatherArrivals'
 import { type Rows, cursorOf, mostPages, pageSize, readPages } from './pages'
 import { useRuntime } from './runtime'
@@ -23,38 +24,8 @@ import { useSessionStore } from './session'
 import { useViewTimeStore } from './viewTime'
 import { useWallStore } from './wall'
 
-/**
- * An answer as a panel shows it: old data stay while a new answer is on its way or fails. `retryAt` is set after a failure.
- */
-export interface Resource<T> {
-  readonly data: T | null
-  readonly freshness: Freshness | null
-  readonly error: ApiError | null
-  readonly retryAt: EpochMs | null
-  readonly failures: number
-}
-
-/** What a panel follows: `subject` is the same at every moment; `moment` is null for the present, which goes on changing. */
-interface Wanted<T> { subject: string, moment: EpochMs | null, fetch: Slot<T>['fetch'] }
-const keyOf = ({ subject, moment }: Pick<Wanted<unknown>, 'subject' | 'moment'>) => moment === null ? subject : `${subject}@${moment}`
-
-const isPast = <W extends { moment: EpochMs | null }>(wanted: W | null): wanted is W & { moment: EpochMs } => wanted !== null && wanted.moment !== null
-
 /** A group of figures that a panel shows: of which region, and the answer as it stands. */
 export interface ShownGroup { readonly group: FigureGroup, readonly region: RegionCode, readonly figures: Readonly<Partial<Record<FigureId, Figure>>> | null }
-
-interface Slot<T> {
-  resource: Resource<T>
-  /** An answer of a past moment stays true: it is asked for once. */
-  isPast: boolean
-  users: number
-  /** Of the question on its way, until its answer is taken over. */
-  abort: AbortController | null
-  /** Its answer is there and waits for the others. */
-  hasArrived: boolean
-  stopTimer: () => void
-  fetch: (signal: AbortSignal) => Promise<{ data: T, freshness: Freshness }>
-}
 
 /** So many open events are asked for; more are not known of here. */
 export const mostOpenEvents = pageSize * mostPages
@@ -64,7 +35,6 @@ export const recentDays = 7
 const hourMs = 3_600_000
 const iso = (at: EpochMs) => new Date(at).toISOString()
 
-const waiting: Resource<never> = { data: null, freshness: null, error: null, retryAt: null, failures: 0 }
 /** Answers kept after nobody shows them any more, so that going back is instant. */
 const keptAnswers = { live: 120, past: 600 } as const
 const firstRetryMs = 5_000
