@@ -25,6 +25,8 @@ export default defineConfig(({ command, mode }) => {
       __VUE_PROD_DEVTOOLS__: 'false',
       __VUE_I18N_LEGACY_API__: 'false',
       __INTLIFY_PROD_DEVTOOLS__: 'false',
+      // Messages are made by `resolveMessage`.
+      __INTLIFY_DROP_MESSAGE_COMPILER__: 'true',
     },
     build: {
       outDir: demo ? 'dist-demo' : 'dist',

@@ -25,6 +25,16 @@ export function momentBefore({ asOf, period }: { asOf: string, period: string })
   return basis === null ? null : Date.parse(asOf) - backMs[basis]
 }
 
+/**
+ * How an answer of a source is most likely to be timed now, by the last one that came from it, whatever the region: sources of a day and
+ * shorter go on by their period, of registers that one stays the newest.
+ */
+export function timingLikely<T extends { asOf: string, period: string }>(last: T, now: EpochMs): T {
+  if (basisOf(last.period) !== 'day') return last
+  const cycle = periodMs(last.period), asOf = Date.parse(last.asOf)
+  return { ...last, asOf: new Date(asOf + Math.max(0, Math.floor((now - asOf) / cycle)) * cycle).toISOString() }
+}
+
 /** How a figure has changed. `before` is the value of the period before. */
 export interface Change { basis: Basis, before: number, delta: number, asOf: string }
 

@@ -19,16 +19,29 @@ export interface ZonedTime {
   startOfDay(at: EpochMs): EpochMs
 }
 
+/** So many instants are kept in their fields. */
+const mostInstants = 256
+
 /** Builds the formatter of a time zone. Throws RangeError for an unknown zone. */
 export function zonedTime(timeZone: string): ZonedTime {
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', weekday: 'short',
   })
   const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
-  const fields = (at: EpochMs) => {
+  const readFields = (at: EpochMs) => {
     const map = new Map(format.formatToParts(at).map(p => [p.type, p.value]))
     const get = (type: Intl.DateTimeFormatPartTypes) => map.get(type) ?? ''
     return { year: get('year'), month: get('month'), day: get('day'), hour: get('hour'), minute: get('minute'), second: get('second'), weekday: weekdays.indexOf(get('weekday')) }
+  }
+  // A screen full of figures asks for the same few instants again and again, and reading one takes long.
+  const read = new Map<EpochMs, ReturnType<typeof readFields>>()
+  const fields = (at: EpochMs) => {
+    const known = read.get(at)
+    if (known !== undefined) return known
+    const found = readFields(at)
+    if (read.size >= mostInstants) read.clear()
+    read.set(at, found)
+    return found
   }
   return {
     parts(at) {

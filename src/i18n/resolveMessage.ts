@@ -1,5 +1,5 @@
-import { toRaw } from 'vue'
-import type { MessageResolver } from 'vue-i18n'
+import { toDisplayString, toRaw } from 'vue'
+import type { MessageContext, MessageFunction, MessageResolver } from 'vue-i18n'
 
 type MessageValue = NonNullable<ReturnType<MessageResolver>>
 
@@ -7,7 +7,7 @@ type MessageValue = NonNullable<ReturnType<MessageResolver>>
 const found = new WeakMap<object, Map<string, MessageValue>>()
 
 /**
- * Finds a message; a name may hold dots itself (`figure` + `population.male.80+`). A list that is drawn anew many times a second asks
+ * Finds a message, ready to be said; a name may hold dots itself (`figure` + `population.male.80+`). A list that is drawn anew many times a second asks
  * for hundreds, so each is searched for once. What is not there is searched for again: its words may come later.
  */
 export function resolveMessage(messages: unknown, path: string): MessageValue | null {
@@ -17,9 +17,17 @@ export function resolveMessage(messages: unknown, path: string): MessageValue | 
   if (!known) { known = new Map(); found.set(words, known) }
   const before = known.get(path)
   if (before !== undefined) return before
-  const value = searched(messages, path)
+  const word = searched(messages, path)
+  const value = typeof word === 'string' ? messageOf(word) : word
   if (value !== null) known.set(path, value)
   return value
+}
+
+/** The words of the wall know one kind of placeholder, `{name}`: with it made here, the page needs no compiler of messages. */
+function messageOf(text: string): MessageFunction<string> {
+  // Every second part is a name.
+  const parts = text.split(/\{(\w+)\}/)
+  return (context: Pick<MessageContext<string>, 'named'>) => parts.map((part, i) => i % 2 === 0 ? part : toDisplayString(context.named(part))).join('')
 }
 
 function searched(messages: unknown, path: string): MessageValue | null {

@@ -2,8 +2,10 @@ import type { SizeClass } from '@/domain/sizeClass'
 
 /** Panels that can be placed on a screen. */
 export type WidgetId =
-  | 'party' | 'population' | 'housing' | 'components' | 'grid' | 'events' | 'assistance' | 'rental' | 'devices' | 'alarms' | 'ranking' | 'dayTrend'
-  | UndergroundWidgetId | HandlingWidgetId | IndicatorWidgetId | LivelihoodWidgetId | 'lifeCircle'
+  | 'population' | 'housing' | 'events' | 'alarms' | OverviewWidgetId | UndergroundWidgetId | HandlingWidgetId | IndicatorWidgetId | LivelihoodWidgetId | 'lifeCircle'
+/** Those of 总览 beside its first charts; some stand in other topics, too. */
+export type OverviewWidgetId = 'party' | 'components' | 'grid' | 'assistance' | 'rental' | 'devices' | 'ranking' | 'dayTrend'
+
 /** Those of 地下管网. */
 export type UndergroundWidgetId = 'undergroundSystems' | 'undergroundAge' | 'undergroundDepth' | 'undergroundTroubles' | 'undergroundReadings' | 'undergroundAnalysis'
 

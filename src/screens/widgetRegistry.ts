@@ -1,20 +1,16 @@
 import { type Component, defineAsyncComponent } from 'vue'
-import AlarmsPanel from '@/widgets/alarms/AlarmsPanel.vue'
-import AssistancePanel from '@/widgets/assistance/AssistancePanel.vue'
-import ComponentsPanel from '@/widgets/components/ComponentsPanel.vue'
-import DayTrendPanel from '@/widgets/day-trend/DayTrendPanel.vue'
-import DevicesPanel from '@/widgets/devices/DevicesPanel.vue'
 import EventsPanel from '@/widgets/events/EventsPanel.vue'
-import GridPanel from '@/widgets/grid/GridPanel.vue'
 import HousingPanel from '@/widgets/housing/HousingPanel.vue'
-import PartyPanel from '@/widgets/party/PartyPanel.vue'
 import PopulationPanel from '@/widgets/population/PopulationPanel.vue'
-import RankingPanel from '@/widgets/ranking/RankingPanel.vue'
-import RentalPanel from '@/widgets/rental/RentalPanel.vue'
+import AlarmsPlace from './AlarmsPlace.vue'
 import PanelOnItsWay from './PanelOnItsWay.vue'
-import type { HandlingWidgetId, IndicatorWidgetId, LivelihoodWidgetId, UndergroundWidgetId, WidgetId } from './layout'
+import type { HandlingWidgetId, IndicatorWidgetId, LivelihoodWidgetId, OverviewWidgetId, UndergroundWidgetId, WidgetId } from './layout'
 
-/** The first charts of the wall do not wait for panels of another topic. */
+/** The first charts of the wall wait neither for the others beside them nor for panels of another topic. */
+const overview = (id: OverviewWidgetId) => defineAsyncComponent({
+  loader: () => import('./overviewWidgets').then(({ overviewWidgets }) => overviewWidgets[id]), loadingComponent: PanelOnItsWay, delay: 0,
+})
+
 const underground = (id: UndergroundWidgetId) => defineAsyncComponent({
   loader: () => import('./undergroundWidgets').then(({ undergroundWidgets }) => undergroundWidgets[id]), loadingComponent: PanelOnItsWay, delay: 0,
 })
@@ -35,8 +31,9 @@ const lifeCircle = defineAsyncComponent({ loader: () => import('@/widgets/life-c
 
 /** Which component stands for a widget. Every one takes the region it speaks of. */
 export const widgetRegistry: Readonly<Record<WidgetId, Component>> = {
-  party: PartyPanel, population: PopulationPanel, housing: HousingPanel, components: ComponentsPanel, grid: GridPanel, events: EventsPanel,
-  assistance: AssistancePanel, rental: RentalPanel, devices: DevicesPanel, alarms: AlarmsPanel, ranking: RankingPanel, dayTrend: DayTrendPanel,
+  population: PopulationPanel, housing: HousingPanel, events: EventsPanel, alarms: AlarmsPlace,
+  party: overview('party'), components: overview('components'), grid: overview('grid'), assistance: overview('assistance'), rental: overview('rental'),
+  devices: overview('devices'), ranking: overview('ranking'), dayTrend: overview('dayTrend'),
   undergroundSystems: underground('undergroundSystems'), undergroundAge: underground('undergroundAge'), undergroundDepth: underground('undergroundDepth'),
   undergroundTroubles: underground('undergroundTroubles'), undergroundReadings: underground('undergroundReadings'), undergroundAnalysis: underground('undergroundAnalysis'),
   alarmHealth: handling('alarmHealth'), badActors: handling('badActors'), handlingTimes: handling('handlingTimes'), alarmRules: handling('alarmRules'),

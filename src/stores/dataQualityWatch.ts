@@ -1,4 +1,4 @@
-import { computed, watch } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import { doubtsIn, findContradictions, isTroubled, sourceStates } from '@/domain/dataQuality'
 import { useAlarmsStore } from './alarms'
 import { useClocksStore } from './clocks'
@@ -20,8 +20,11 @@ export function watchDataQuality(): void {
   const quality = useDataQualityStore()
 
   const look = computed(() => Math.floor(viewTime.now / lookEveryMs) * lookEveryMs)
-  const contradictions = computed(() => findContradictions(figures.loaded))
-  const sources = computed(() => sourceStates(figures.loaded, look.value))
+  // While answers are on their way nothing is held against each other: each one that comes would start it anew.
+  const loaded = shallowRef(figures.loaded)
+  watch(() => figures.waitingCount === 0 ? figures.loaded : null, (now) => { if (now !== null) loaded.value = now })
+  const contradictions = computed(() => findContradictions(loaded.value))
+  const sources = computed(() => sourceStates(loaded.value, look.value))
   watch([contradictions, sources], () => { quality.known = { contradictions: contradictions.value, sources: sources.value } }, { immediate: true })
   const doubts = computed(() => doubtsIn(contradictions.value, place.region))
   // The same marks stay the same set, so that no panel is drawn anew for nothing.

@@ -14,41 +14,18 @@ import type { AlarmRecord, Device, DeviceHistory, GridEvent } from '@/api/contra
 import { type ApiError, ApiFailure } from '@/api/errors'
 import type { Loaded, LoadedGroup } from '@/domain/dataQuality'
 import { pollAfterMs } from '@/domain/freshness'
+import { sameValue } from '@/domain/sameValue'
 import type { EpochMs } from '@/domain/time'
+import { type Resource, type Slot, type Wanted, isPast, keyOf, waiting } from './answers'
+import { gatherArrivals } from './gatherArrivals'
 import { type Rows, cursorOf, mostPages, pageSize, readPages } from './pages'
 import { useRuntime } from './runtime'
 import { useSessionStore } from './session'
 import { useViewTimeStore } from './viewTime'
-
-/**
- * An answer as a panel shows it: old data stay while a new answer is on its way or fails. `retryAt` is set after a failure.
- */
-export interface Resource<T> {
-  readonly data: T | null
-  readonly freshness: Freshness | null
-  readonly error: ApiError | null
-  readonly retryAt: EpochMs | null
-  readonly failures: number
-}
-
-/** What a panel follows: `subject` is the same at every moment; `moment` is null for the present, which goes on changing. */
-interface Wanted<T> { subject: string, moment: EpochMs | null, fetch: Slot<T>['fetch'] }
-const keyOf = ({ subject, moment }: Pick<Wanted<unknown>, 'subject' | 'moment'>) => moment === null ? subject : `${subject}@${moment}`
-
-const isPast = <W extends { moment: EpochMs | null }>(wanted: W | null): wanted is W & { moment: EpochMs } => wanted !== null && wanted.moment !== null
+import { useWallStore } from './wall'
 
 /** A group of figures that a panel shows: of which region, and the answer as it stands. */
 export interface ShownGroup { readonly group: FigureGroup, readonly region: RegionCode, readonly figures: Readonly<Partial<Record<FigureId, Figure>>> | null }
-
-interface Slot<T> {
-  resource: Resource<T>
-  /** An answer of a past moment stays true: it is asked for once. */
-  isPast: boolean
-  users: number
-  abort: AbortController | null
-  stopTimer: () => void
-  fetch: (signal: AbortSignal) => Promise<{ data: T, freshness: Freshness }>
-}
 
 /** So many open events are asked for; more are not known of here. */
 export const mostOpenEvents = pageSize * mostPages
@@ -58,23 +35,30 @@ export const recentDays = 7
 const hourMs = 3_600_000
 const iso = (at: EpochMs) => new Date(at).toISOString()
 
-const waiting: Resource<never> = { data: null, freshness: null, error: null, retryAt: null, failures: 0 }
 /** Answers kept after nobody shows them any more, so that going back is instant. */
 const keptAnswers = { live: 120, past: 600 } as const
 const firstRetryMs = 5_000
 const maxRetryMs = 60_000
+/** An answer waits so long for the others of its wave: less than a person sees. */
+const gatherMs = 100
 
 /** The figures on screen: asked for while somebody shows them, refreshed by their own period, given up on a level switch. */
 export const useFiguresStore = defineStore('figures', () => {
   const runtime = useRuntime()
   const session = useSessionStore()
   const viewTime = useViewTimeStore()
+  const wall = useWallStore()
   const resources = shallowReactive(new Map<string, Resource<unknown>>())
   const slots = new Map<string, Slot<unknown>>()
   /** Keys of what somebody shows. */
   const shownKeys = shallowReactive(new Set<string>())
 
   const inView = new Set<() => ShownGroup>()
+
+  /** The first charts are drawn as their answers come; after that what is asked for in one go is shown in one go. */
+  const gathered = gatherArrivals({
+    moreComes: () => wall.chartsStand && [...slots.values()].some(slot => slot.users > 0 && slot.abort !== null && !slot.hasArrived), after: runtime.after, longestMs: gatherMs,
+  })
 
   function put(key: string, slot: Slot<unknown>, resource: Resource<unknown>) {
     slot.resource = resource
@@ -88,39 +72,44 @@ export const useFiguresStore = defineStore('figures', () => {
     return { kind: 'contract', issues: [caught instanceof Error ? caught.message : String(caught)] }
   }
 
-  function load(key: string, slot: Slot<unknown>) {
+  /** Asks for an answer, and anew by its period, or after a failure ever more rarely. */
+  async function load(key: string, slot: Slot<unknown>): Promise<void> {
     slot.stopTimer()
     slot.abort?.abort()
     const abort = new AbortController()
     slot.abort = abort
-    slot.fetch(abort.signal).then(({ data, freshness }) => {
-      if (slot.abort !== abort) return
-      slot.abort = null
-      put(key, slot, { data, freshness, error: null, retryAt: null, failures: 0 })
-      if (slot.isPast) return
-      slot.stopTimer = runtime.after(pollAfterMs(freshness.period) * (1 + runtime.jitter() / 10), () => { load(key, slot) })
-    }).catch((caught: unknown) => {
-      if (slot.abort !== abort) return
-      slot.abort = null
-      const error = errorOf(caught, key)
-      if (error.kind === 'aborted') return
+    slot.hasArrived = false
+    const answer = await slot.fetch(abort.signal).catch((caught: unknown) => slot.abort === abort ? errorOf(caught, key) : null)
+    if (answer === null || slot.abort !== abort) return
+    slot.hasArrived = true
+    await gathered()
+    if (slot.abort !== abort) return
+    slot.abort = null
+    if ('kind' in answer) {
+      if (answer.kind === 'aborted') return
       const failures = slot.resource.failures + 1
       const wait = Math.min(maxRetryMs, firstRetryMs * 2 ** (failures - 1))
-      put(key, slot, { ...slot.resource, error, failures, retryAt: session.readNow() + wait })
-      slot.stopTimer = runtime.after(wait, () => { load(key, slot) })
-    })
+      put(key, slot, { ...slot.resource, error: answer, failures, retryAt: session.readNow() + wait })
+      slot.stopTimer = runtime.after(wait, () => { void load(key, slot) })
+      return
+    }
+    const next = { data: answer.data, freshness: answer.freshness, error: null, retryAt: null, failures: 0 }
+    // What says the same stays the same, so that nothing is drawn anew for it.
+    if (!sameValue(slot.resource, next)) put(key, slot, next)
+    if (slot.isPast) return
+    slot.stopTimer = runtime.after(pollAfterMs(answer.freshness.period) * (1 + runtime.jitter() / 10), () => { void load(key, slot) })
   }
 
   function acquire({ moment, fetch }: Wanted<unknown>, key: string) {
     let slot = slots.get(key)
     if (!slot) {
-      slot = { resource: waiting, isPast: moment !== null, users: 0, abort: null, stopTimer: () => {}, fetch }
+      slot = { resource: waiting, isPast: moment !== null, users: 0, abort: null, hasArrived: false, stopTimer: () => {}, fetch }
       slots.set(key, slot)
       put(key, slot, waiting)
     }
     slot.users += 1
     shownKeys.add(key)
-    if (slot.users === 1 && !(slot.isPast && slot.resource.data !== null)) load(key, slot)
+    if (slot.users === 1 && !(slot.isPast && slot.resource.data !== null)) void load(key, slot)
   }
 
   function release(key: string) {
@@ -386,7 +375,7 @@ export const useFiguresStore = defineStore('figures', () => {
     },
     /** Asks again at once for everything that failed. */
     retryFailed() {
-      for (const [key, slot] of slots) if (slot.users > 0 && slot.resource.error) load(key, slot)
+      for (const [key, slot] of slots) if (slot.users > 0 && slot.resource.error) void load(key, slot)
     },
   }
 })

@@ -4,7 +4,8 @@ import type { RegionCode } from '@/api/contract/ids'
 import type { IndicatorInputId, IndicatorValue, RegionIndicators } from '@/api/contract/indicators'
 import { indicatorChoices } from '@/domain/facets'
 import { type Assessment, assessCommunity, withValue } from '@/domain/indicators/engine'
-import { type Resource, useFiguresStore } from './figures'
+import type { Resource } from './answers'
+import { useFiguresStore } from './figures'
 import { useSelectionStore } from './selection'
 
 const assessed = new WeakMap<RegionIndicators, readonly Assessment[]>()

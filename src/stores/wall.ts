@@ -17,6 +17,8 @@ export const useWallStore = defineStore('wall', () => {
   const reducedMotion = ref(false)
   /** `?map=off` leaves the stage empty: for machines without WebGL and for measuring. */
   const mapEnabled = ref(true)
+  /** The very first chart is drawn, or took too long. */
+  const firstChartStands = ref(false)
   /** The first charts are drawn, or took too long: what is heavy, and what waits for an alarm, may come. */
   const chartsStand = ref(false)
   /** The map has had its first picture, solid or flat: what works on it may come. */
@@ -32,7 +34,7 @@ export const useWallStore = defineStore('wall', () => {
   /** A store that comes with its panels enters itself here, so that the frame of the wall needs not know it. */
   const sources = shallowReactive(new Set<Source>())
   return {
-    sources, alarmSpot, chartsStand, covered, popupOpen, popupWidth, size, insets, reducedMotion, mapEnabled, mapStands,
+    sources, alarmSpot, chartsStand, firstChartStands, covered, popupOpen, popupWidth, size, insets, reducedMotion, mapEnabled, mapStands,
     resize(width: number, height: number) { size.value = wallSize(width, height) },
     setAlarmSpot(next: AlarmSpot | null) {
       const now = alarmSpot.value

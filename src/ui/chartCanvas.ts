@@ -12,7 +12,7 @@ export const ChartCanvas = defineComponent({
   name: 'ChartCanvas',
   props: { option: { type: Object as PropType<EChartsCoreOption>, required: true } },
   emits: { click: isEvent, mouseover: isEvent, mouseout: isEvent, finished: () => true, noRoom: () => true },
-  setup(props, { emit }) {
+  setup(props, { emit, expose }) {
     const host = shallowRef<HTMLElement | null>(null)
     // In closures, never in reactive state: a proxied chart breaks.
     let chart: EChartsType | null = null
@@ -47,6 +47,8 @@ export const ChartCanvas = defineComponent({
       chart?.dispose()
       chart = null
     })
+    // What measures or looks at drawings from outside finds the chart that is there now; null without a size.
+    expose({ get chart() { return chart } })
     return () => h('div', { ref: host })
   },
 })

@@ -12,8 +12,19 @@ export interface ChartTheme {
   uiFont: string, numberFont: string
 }
 
-/** Reads the theme from the tokens on the root element. */
-export function readChartTheme(root: HTMLElement, rem: number): ChartTheme {
+/** The theme last read from each root: reading makes the browser work out every style anew, and the tokens change with nothing but the scale. */
+const themes = new WeakMap<HTMLElement, ChartTheme>()
+
+/** The theme by the tokens on the root element, the same object for every chart as long as the scale stays. */
+export function chartThemeOf(root: HTMLElement, rem: number): ChartTheme {
+  const known = themes.get(root)
+  if (known?.rem === rem) return known
+  const theme = readChartTheme(root, rem)
+  themes.set(root, theme)
+  return theme
+}
+
+function readChartTheme(root: HTMLElement, rem: number): ChartTheme {
   const style = getComputedStyle(root)
   const token = (name: string) => style.getPropertyValue(`--${name}`).trim()
   return {

@@ -5,10 +5,13 @@ import { useWallContext } from './wallContext'
 export function useFittingRows(box: Readonly<Ref<HTMLElement | null>>, rowRem: number): Readonly<Ref<number>> {
   const wall = useWallContext()
   const rows = ref(0)
-  const observer = new ResizeObserver(() => { if (box.value) rows.value = Math.max(0, Math.floor((box.value.clientHeight + 0.5) / (rowRem * wall.rootPx.value))) })
+  const fit = () => { if (box.value) rows.value = Math.max(0, Math.floor((box.value.clientHeight + 0.5) / (rowRem * wall.rootPx.value))) }
+  const observer = new ResizeObserver(fit)
   watch(box, (now, before) => {
     if (before) observer.unobserve(before)
     if (now) observer.observe(now)
+    // At once, too: what is drawn before the observer says the same would be drawn twice.
+    fit()
   }, { immediate: true, flush: 'post' })
   onScopeDispose(() => { observer.disconnect() })
   return rows

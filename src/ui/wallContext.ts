@@ -24,6 +24,8 @@ export interface WallContext {
   retry: () => void
   /** A chart begins (+1) or has finished (−1) its first drawing. */
   drawing: (delta: 1 | -1) => void
+  /** A chart stands on the screen, or has no place to stand in. */
+  chartStands: () => void
 }
 
 export const wallContextKey: InjectionKey<WallContext> = Symbol('wallContext')

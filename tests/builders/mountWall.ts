@@ -60,7 +60,7 @@ export async function mountWall(component: Component, props: Record<string, unkn
   let drawing = 0
   const context: WallContext = {
     now: computed(() => someMorning), liveNow: computed(() => someMorning), zone: zonedTime('Asia/Shanghai'), rootPx: computed(() => 16), clock: { monotonicMs: fake.runtime.monotonicMs, after: fake.runtime.after },
-    openFigure: id => opened.push(id), openNotes: of => notes.push(of), doubts, retry: () => { retries += 1 }, drawing: (delta) => { drawing += delta },
+    openFigure: id => opened.push(id), openNotes: of => notes.push(of), doubts, retry: () => { retries += 1 }, drawing: (delta) => { drawing += delta }, chartStands: () => {},
   }
   const stage = document.createElement('div')
   stage.className = 'stage'

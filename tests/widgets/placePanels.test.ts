@@ -29,7 +29,7 @@ vi.mock('@/ui/echarts', async () => await import('../builders/stillChart'))
 furnishPage()
 
 // The body is loaded when it is first needed; here it is there already.
-beforeAll(async () => { await import('@/widgets/breakdown/BreakdownBody.vue') })
+beforeAll(async () => { await Promise.all([import('@/widgets/breakdown/BreakdownBody.vue'), import('@/screens/overviewWidgets')]) })
 
 let wall: MountedWall | null = null
 afterEach(() => { wall?.panel.unmount(); document.body.replaceChildren(); wall = null })
@@ -240,6 +240,7 @@ describe('a place for several panels', () => {
     expect(shown(one)).toBe('housing')
     expect(one.panel.findAll('[role=tab]').map(t => t.text())).toEqual(['辖区房屋', '网格治理', '出租房管理'])
     await one.panel.get('[data-tab=rental]').trigger('click')
+    await flushPromises()
     expect(shown(one)).toBe('rental')
   })
 

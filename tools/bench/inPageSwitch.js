@@ -123,6 +123,8 @@
     },
     async floor(urls) {
       const all = charts()
+      // Without charts the floor would hold fetches alone, and nobody would notice.
+      if (all.length === 0) throw new Error('no chart is found on the screen')
       const startedMs = performance.now()
       await Promise.all(urls.map(async (url) => { JSON.parse(await (await plainFetch.call(window, url)).text()) }))
       for (const { chart, option } of all) {

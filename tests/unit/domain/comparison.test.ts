@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { basisOf, changeOf, momentBefore, placesGained, rangeOf, targetOf } from '@/domain/comparison'
+import { basisOf, changeOf, momentBefore, placesGained, rangeOf, targetOf, timingLikely } from '@/domain/comparison'
 import { below5, exact, partial, unknown } from '../../builders/figures'
 import { at } from '../../builders/regions'
 
@@ -20,6 +20,20 @@ describe('the period before', () => {
       expect(then.getUTCDate()).toBeGreaterThanOrEqual(5)
     }
     expect(momentBefore({ asOf: '2020-11-01T00:00:00Z', period: 'P10Y' })).toBeNull()
+  })
+})
+
+describe('the next answer of a source', () => {
+  const now = Date.parse('2026-11-22T09:07:28Z')
+  it('is likely to be as many whole periods later as have passed, and never earlier', () => {
+    expect(timingLikely({ asOf: '2026-11-22T09:02:00Z', period: 'PT1M' }, now).asOf).toBe('2026-11-22T09:07:00.000Z')
+    expect(timingLikely({ asOf: '2026-11-22T09:05:00Z', period: 'PT5M' }, now).asOf).toBe('2026-11-22T09:05:00.000Z')
+    expect(timingLikely({ asOf: '2026-11-22T09:10:00Z', period: 'PT5M' }, now).asOf).toBe('2026-11-22T09:10:00.000Z')
+  })
+
+  it('is the same where it is a register', () => {
+    const last = { asOf: '2026-11-05T00:00:00Z', period: 'P1M' }
+    expect(timingLikely(last, Date.parse('2027-03-01T00:00:00Z'))).toBe(last)
   })
 })
 

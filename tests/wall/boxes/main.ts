@@ -31,7 +31,7 @@ const app = createApp({
     h(VideoBox, { 'key': name, 'data-box': name, name, sources, 'snapshot': snapshot ?? null, 'takenAt': start - 60_000, 'simulated': true, 'background': background ?? false })),
 })
 app.provide(wallContextKey, {
-  now, liveNow: now, zone: zonedTime('Asia/Shanghai'), rootPx: ref(16), openFigure: () => {}, openNotes: () => {}, doubts: shallowRef(new Set<FigureId>()), retry: () => {}, drawing: () => {},
+  now, liveNow: now, zone: zonedTime('Asia/Shanghai'), rootPx: ref(16), openFigure: () => {}, openNotes: () => {}, doubts: shallowRef(new Set<FigureId>()), retry: () => {}, drawing: () => {}, chartStands: () => {},
   clock: { monotonicMs: () => performance.now(), after: (ms, run) => { const timer = setTimeout(run, ms); return () => { clearTimeout(timer) } } },
 })
 app.use(createWallI18n()).mount('#app')
