@@ -15,10 +15,9 @@ const metresPerMetreOfWidth = 40
  * The pipe of each kind that is named in a view: a wide one near its middle. At most one of a kind, in the order of the kinds,
  * so that a view is read like a legend.
  */
-export function pickPills(pipes: Iterable<Pipe>, plane: Plane, hidden: ReadonlySet<PipeKind> = new Set()): PipePill[] {
+export function pickPills(pipes: Iterable<Pipe>, plane: Plane): PipePill[] {
   const best = new Map<PipeKind, PipePill & { cost: number }>()
   for (const pipe of pipes) {
-    if (hidden.has(pipe.kind)) continue
     const body = pipeBody(pipe, plane)
     if (body.lengthM < leastLengthM) continue
     const at = axisAt(body, 0.5)

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { ColorGeometryInstanceAttribute, type GeometryInstance, Primitive } from 'cesium'
 import { describe, expect, it } from 'vitest'
 import { nextTick, ref } from 'vue'
 import type { LifeService } from '@/api/contract/figureCatalogue'
@@ -11,7 +12,7 @@ import { at } from '../builders/regions'
 import { fakeScene, layersCome } from './fakeScene'
 import { mapHost } from './mapHost'
 
-const state = (over: Partial<ReachState> = {}): ReachState => ({ reach: [[squareRound(middle)]], gaps: [[[squareRound([116.47, 36.25])]]], pointed: null, places: [middle], discM: 50, granularityM: 400, ...over })
+const state = (over: Partial<ReachState> = {}): ReachState => ({ reach: [[squareRound(middle)]], gaps: [[[squareRound([116.47, 36.25])]]], quietGaps: false, pointed: null, places: [middle], discM: 50, granularityM: 400, ...over })
 function attached() {
   const scene = fakeScene(), layer = createReachLayer()
   void layer.attach(scene)
@@ -43,6 +44,20 @@ describe('the reach of a service on the map', () => {
     layer.update({ ...first, pointed: 0 })
     expect(scene.held.renders).toBe(renders + 1)
     expect(scene.held.primitives.size).toBe(2)
+  })
+
+  it('keeps the gaps quiet from afar, but for the one that is pointed at', () => {
+    const { layer, drawn } = attached()
+    const opacities = () => drawn().flatMap((one) => {
+      const instances: unknown = one instanceof Primitive ? one.geometryInstances : null
+      return Array.isArray(instances) ? instances.flatMap((each: GeometryInstance) => { const tint: unknown = Reflect.get(each.attributes, 'tint'); return each.id === 'gap-0' && tint instanceof ColorGeometryInstanceAttribute ? [Number(tint.value[3]) > 0] : [] }) : []
+    })
+    layer.update(state())
+    expect(opacities()).toEqual([true, true])
+    layer.update(state({ quietGaps: true }))
+    expect(opacities()).toEqual([false, false])
+    layer.update(state({ quietGaps: true, pointed: 0 }))
+    expect(opacities()).toEqual([true, true])
   })
 
   it('is gone with its data, and with the layer', () => {

@@ -16,6 +16,8 @@ export interface ReachState {
   reach: Polygons
   /** Outlines of those who are not, in the order of the list. */
   gaps: readonly Polygons[]
+  /** From afar a hundred small outlines are noise: only the gap that is pointed at shows. */
+  quietGaps: boolean
   /** The gap that is pointed at; null for none. */
   pointed: number | null
   /** Places as discs of this radius, m; none where 0. */
@@ -33,8 +35,8 @@ const rimShare = 1.45
 
 const reachTint = { color: palette.reach, alpha: 0.5 }
 /** Hatch and edge of a gap; the one that is pointed at is full and in the colour of what one acts on. */
-const gapTint = (isPointed: boolean): Tint => isPointed ? { color: palette.jade, alpha: 0.95 } : { color: palette.outline, alpha: 0.6 }
-const gapEdge = (isPointed: boolean): Tint => isPointed ? { color: palette.jade, alpha: 1 } : { color: palette.outline, alpha: 0.8 }
+const gapTint = (isPointed: boolean, quiet: boolean): Tint => isPointed ? { color: palette.jade, alpha: 0.95 } : { color: palette.outline, alpha: quiet ? 0 : 0.6 }
+const gapEdge = (isPointed: boolean, quiet: boolean): Tint => isPointed ? { color: palette.jade, alpha: 1 } : { color: palette.outline, alpha: quiet ? 0 : 0.8 }
 
 /** The 15-minute circle of a service: what is within reach as a veil with an edge, who is not as a hatched outline, the places as discs. */
 export function createReachLayer(): Layer<ReachState> {
@@ -56,13 +58,13 @@ export function createReachLayer(): Layer<ReachState> {
     const cap = (polygons: Polygons) => capMesh(polygons, relief, next.granularityM, origin)
     const fills: MeshInstance[] = [
       { id: 'reach', mesh: cap(next.reach), tint: reachTint, look: [1, 0, pull.fill, 0] },
-      ...next.gaps.map((gap, i): MeshInstance => ({ id: `gap-${i}`, mesh: cap(gap), tint: gapTint(i === next.pointed), look: [1, 1, pull.fill, 0] })),
+      ...next.gaps.map((gap, i): MeshInstance => ({ id: `gap-${i}`, mesh: cap(gap), tint: gapTint(i === next.pointed, next.quietGaps), look: [1, 1, pull.fill, 0] })),
       { id: 'rims', mesh: discMesh(next.places, next.discM * rimShare, relief), tint: { color: palette.gap, alpha: 0.9 }, look: [1, 0, pull.disc, 0] },
       { id: 'discs', mesh: discMesh(next.places, next.discM, relief), tint: { color: palette.reachPlace, alpha: 1 }, look: [1, 0, pull.core, 0] },
     ]
     const edges: LineInstance[] = [
       { id: 'edge', mesh: lineMesh(closedRings(next.reach), relief), tint: { color: palette.reachEdge, alpha: 0.9 }, look: [1, 0, 0, 0], size: [1.1, 0, 0, pull.line] },
-      ...next.gaps.map((gap, i): LineInstance => ({ id: `gap-${i}`, mesh: lineMesh(closedRings(gap), relief), tint: gapEdge(i === next.pointed), look: [1, 0, 0, 0], size: [1, 0, 0, pull.line] })),
+      ...next.gaps.map((gap, i): LineInstance => ({ id: `gap-${i}`, mesh: lineMesh(closedRings(gap), relief), tint: gapEdge(i === next.pointed, next.quietGaps), look: [1, 0, 0, 0], size: [1, 0, 0, pull.line] })),
     ]
     const lift = liftOf(scene)
     fill = meshPrimitive(fills, veilAppearance(lift))
@@ -72,10 +74,10 @@ export function createReachLayer(): Layer<ReachState> {
   }
 
   /** Marks the gap that is pointed at in place; false where the primitives are too young for it. */
-  function repoint(before: number | null, now: number | null): boolean {
+  function repoint(before: number | null, now: number | null, quiet: boolean): boolean {
     for (const gap of [before, now]) {
       if (gap === null || !fill || !lines) continue
-      if (!restyle(fill, `gap-${gap}`, { tint: gapTint(gap === now) }) || !restyle(lines, `gap-${gap}`, { tint: gapEdge(gap === now) })) return false
+      if (!restyle(fill, `gap-${gap}`, { tint: gapTint(gap === now, quiet) }) || !restyle(lines, `gap-${gap}`, { tint: gapEdge(gap === now, quiet) })) return false
     }
     scene?.requestRender()
     return true
@@ -90,9 +92,9 @@ export function createReachLayer(): Layer<ReachState> {
       if (next === state) return
       const before = state
       state = next
-      const same = before !== null && before.reach === next.reach && before.gaps === next.gaps && before.places === next.places
+      const same = before !== null && before.reach === next.reach && before.gaps === next.gaps && before.quietGaps === next.quietGaps && before.places === next.places
         && before.discM === next.discM && before.granularityM === next.granularityM
-      if (!same || (before.pointed !== next.pointed && !repoint(before.pointed, next.pointed))) build(next)
+      if (!same || (before.pointed !== next.pointed && !repoint(before.pointed, next.pointed, next.quietGaps))) build(next)
     },
     dispose() {
       clear()

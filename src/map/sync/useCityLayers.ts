@@ -5,7 +5,7 @@ import type { PointKind } from '@/api/contract/city'
 import type { LonLat } from '@/api/contract/common'
 import { type DeviceGroup, deviceGroups } from '@/api/contract/figureCatalogue'
 import { pipeMaterials } from '@/api/contract/pipes'
-import { homeUses, yearsOfAge } from '@/domain/facets'
+import { homeUses } from '@/domain/facets'
 import { type MapLayerId, buildingColours } from '@/domain/mapLayers'
 import { leads } from '@/domain/topicMap'
 import { useTopicMapWords } from '@/i18n/useTopicMapWords'
@@ -20,12 +20,12 @@ import { createLateLayer } from '../layers/lateLayer'
 import { type MarksState, createMarksLayer } from '../layers/marks'
 import type { TilesState } from '../layers/tiles'
 import { type LayerHandle, useLayer } from './useLayer'
+import { usePipeFilter } from './usePipeFilter'
 
 /** The engine's tiles are a part of it that no county view needs. */
 const cityTiles = () => import('../layers/cityTiles')
 const marksOf = [['cameras', 'camera'], ['devices', 'device'], ['components', 'component'], ['entrances', 'entrance']] as const satisfies readonly (readonly [MapLayerId, PointKind])[]
 
-const allYears = [0, 9999] as const
 const noLetters: MarksState['letters'] = {}
 const buriedGroups: ReadonlySet<string> = new Set<DeviceGroup>(['manhole', 'waterPressure', 'gas'])
 
@@ -72,13 +72,11 @@ export function useCityLayers(scene: Readonly<ShallowRef<MapScene | null>>, isNe
     handles['roads'] = useLayer(scene, onFault => createLateLayer(async () => (await cityTiles()).createRoadTiles({ url: roads, onFault })), () => state.value, solid)
   }
 
-  // Ages are those of the survey: asked for its year only where one is chosen.
-  const survey = figures.followBreakdown(() => place.region, () => selection.shown.age === undefined ? null : 'pipes.old')
-  const surveyYear = computed(() => Number((survey.value.data?.total.asOf ?? '9999').slice(0, 4)))
+  const { years } = usePipeFilter()
   const opacities = computed(() => {
-    const { age, pipe } = selection.shown
+    const { pipe } = selection.shown
     const of = (id: 'JS' | 'YS' | 'WS' | 'RQ' | 'RL' | 'DL' | 'TX') => place.layers[id].visible && (pipe === undefined || pipe === id) ? share(id) : 0
-    return { u_years: new Cartesian2(...(age === undefined ? allYears : yearsOfAge(age, surveyYear.value))), u_kindsA: new Cartesian4(of('JS'), of('YS'), of('WS'), of('RQ')), u_kindsB: new Cartesian4(of('RL'), of('DL'), of('TX'), 0) }
+    return { u_years: new Cartesian2(...years.value), u_kindsA: new Cartesian4(of('JS'), of('YS'), of('WS'), of('RQ')), u_kindsB: new Cartesian4(of('RL'), of('DL'), of('TX'), 0) }
   })
   // Wells and valves are of no material: they stay.
   const pipeUniforms = computed(() => { const { material } = selection.shown; return { ...opacities.value, u_material: material === undefined ? -1 : pipeMaterials.indexOf(material) } })

@@ -1,6 +1,5 @@
 import { type ComputedRef, type Ref, type ShallowRef, computed, onScopeDispose, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { type PipeKind, pipeKinds } from '@/api/contract/pipes'
 import { createPlane } from '@/domain/plane'
 import { pickPills } from '@/domain/pipePills'
 import { pipeKindSpecs } from '@/domain/pipes'
@@ -11,6 +10,7 @@ import { usePlaceStore } from '@/stores/place'
 import type { MapScene } from '../engine/mapScene'
 import { buildingLabels } from './mapView'
 import type { LabelView } from '../layers/labels'
+import { usePipeFilter } from './usePipeFilter'
 
 /** Pipes are named within this reach of the middle of the view, as a share of how far the camera stands; m at the least and at the most. */
 const reachOf = (rangeM: number) => Math.min(240, Math.max(40, rangeM * 0.16))
@@ -39,7 +39,7 @@ export function usePlaceNames(scene: Readonly<ShallowRef<MapScene | null>>, isNe
   watch(isUnder, look)
   onScopeDispose(() => { inView.look(null) })
 
-  const hidden = computed(() => new Set<PipeKind>(pipeKinds.filter(kind => !place.layers[kind].visible)))
+  const filter = usePipeFilter()
   const pills = computed(() => {
     const [first] = inView.pipes
     if (!first || !isUnder.value) return []
@@ -48,7 +48,7 @@ export function usePlaceNames(scene: Readonly<ShallowRef<MapScene | null>>, isNe
     const flat = inView.pipes.map(pipe => rough.toFlat(pipe.from.point))
     const middle = rough.toLonLat([flat.reduce((sum, p) => sum + p[0], 0) / flat.length, flat.reduce((sum, p) => sum + p[1], 0) / flat.length])
     const plane = createPlane(middle)
-    return pickPills(inView.pipes, plane, hidden.value).map(({ pipe, at, coverM }): LabelView => {
+    return pickPills(inView.pipes.filter(filter.shows.value), plane).map(({ pipe, at, coverM }): LabelView => {
       const [lon, lat] = plane.toLonLat(at)
       return {
         id: `pipe-${pipe.kind}`, kind: 'pipe', lon, lat, raised: 0, aboveM: -coverM, hue: pipeKindSpecs[pipe.kind].hue, value: null, priority: 300, widthM: null,

@@ -6,6 +6,6 @@ export default {
     everyone: 'All eight services are within 15 min on foot', everyoneOf: '{service}: within 15 min of all', target: 'Target {n}%', bar: '{service} {share}%, target {target}%; shows it on the map',
     gaps: '{service}: gaps', gapsTotal: '{n} in all, {people} residents', gapTitle: '{name}: {people} residents beyond 15 min', cluster: 'Part {n}',
     unknown: 'Services not surveyed yet', unknownNote: 'Reach can be computed after the survey', waiting: 'Computing walking distances…',
-    lead: '{service}: {share}% of residents reach one within {minutes} min on foot; {beyond} do not (hatched)', leadNumbers: 'Numbers in the regions: share of residents who do', within: 'Within {minutes} min', beyond: 'Not reached', places: '{n} places',
+    lead: '{service}: {share}% of residents reach one within {minutes} min on foot; {beyond} do not', leadNumbers: 'Numbers in the regions: share of residents who do', within: 'Within {minutes} min', beyond: 'Not reached', places: '{n} places',
   },
 }

@@ -6,6 +6,6 @@ export default {
     everyone: '八类服务都在 15 分钟步行范围内', everyoneOf: '{service}：居民都在 15 分钟内', target: '目标 {n}%', bar: '{service} {share}%，目标 {target}%；点按在地图上显示',
     gaps: '{service}缺口', gapsTotal: '共 {n} 处，{people} 人', gapTitle: '{name}：{people} 人不在 15 分钟内', cluster: '第 {n} 片',
     unknown: '服务设施尚未普查', unknownNote: '普查后才能算出步行可达的居民', waiting: '正在计算各处步行路程…',
-    lead: '{service}：{share}% 的居民步行 {minutes} 分钟可达，斜线处 {beyond} 人到不了', leadNumbers: '各区域数字为可达居民占比', within: '{minutes} 分钟内', beyond: '未覆盖', places: '设施 {n} 处',
+    lead: '{service}：{share}% 的居民步行 {minutes} 分钟可达，{beyond} 人到不了', leadNumbers: '各区域数字为可达居民占比', within: '{minutes} 分钟内', beyond: '未覆盖', places: '设施 {n} 处',
   },
 }

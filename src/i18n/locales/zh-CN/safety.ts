@@ -1,7 +1,7 @@
 /** Words of the scenes of community safety, of the kinds of events and of the course of the alarms. */
 export default {
   eventKinds: { unit: '今日，件', chart: '今日事件类别' },
-  alarmTrend: { unit: '近 24 小时', total: '{n} 条', chart: '近 24 小时告警数', top: '最多的 {n} 项', by: '排名方式', kind: '类型', region: '区域' },
+  alarmTrend: { unit: '近 24 小时，条', total: '{n} 条', chart: '近 24 小时告警数', top: '最多的 {n} 项', by: '排名方式', kind: '类型', region: '区域' },
   safetyScenes: {
     unit: '点位在线率与近 24 小时告警', chart: '社区安全各场景', scene: '场景', online: '在线率', shared: '车位共享率', points: '点位', alarms: '告警', total: '共 {n} 个场景',
     name: {
