@@ -9,7 +9,6 @@ import { gapsOf, rollUp } from '@/domain/indicators/engine'
 import { gapText, valueText } from '@/domain/indicators/valueText'
 import { figureText, fullNumber } from '@/domain/numberFormat'
 import indicatorWords from '@/i18n/locales/zh-CN/indicators'
-import { resolveMessage } from '@/i18n/resolveMessage'
 import { rankAlarms } from '@/widgets/alarm-trend/alarmRanking'
 import { allRows, deskRows, firstToLookAt } from '@/widgets/indicator-desk/deskRows'
 import { attentionFirst, limitOf, lowBatteryPercent } from '@/widgets/device-list/deviceRows'
@@ -21,7 +20,8 @@ import { type RowsAsked, analysisOf, config, devicesOf, eventsOf, fewestFirst, g
 const language = { tag: 'zh-CN', wan: true }
 const hourMs = 3_600_000, dayMs = 24 * hourMs
 function words(key: string, slots: Readonly<Record<string, string | number>>): string {
-  const message = resolveMessage(indicatorWords, key)
+  const dot = key.indexOf('.'), group: unknown = Reflect.get(indicatorWords, key.slice(0, dot))
+  const message: unknown = typeof group === 'object' && group !== null ? Reflect.get(group, key.slice(dot + 1)) : null
   if (typeof message !== 'string') throw new Error(`no word for ${key}`)
   return message.replaceAll(/\{(\w+)\}/g, (_, slot: string) => String(slots[slot]))
 }

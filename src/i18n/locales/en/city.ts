@@ -1,6 +1,6 @@
 /** Words of the city on the map: buildings, marks, layers, cards, search. */
 export default {
-  mapMode: { label: 'Above or below ground', above: 'Surface', under: 'Below', exit: 'Back to surface', on: 'Underground' },
+  mapMode: { label: 'Above or below ground', above: 'Surface', under: 'Below', exit: 'Surface', on: 'Underground' },
   layers: {
     /** What the plates give way to in 民生服务. */
     reachShort: 'On foot',

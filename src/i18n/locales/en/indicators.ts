@@ -33,7 +33,7 @@ export default {
     trialResult: 'What if: not the actual values', trialTally: 'met {from} → {to}', trialSame: '{n} met, unchanged', standard: 'Standard', set: 'Set {name} to', unknownValue: 'Unknown', condition: 'Condition',
   },
   higherRequirement: {
-    bookCorner: 'Book corner ≥1', sportsGround: 'Sports ground/estate ≥1', smartTerminal: 'Terminal/estate ≥1', sharedFacility: 'Facility/estate ≥1', wasteSorting: 'Waste sorting watched', sharedParking: 'Shared parking ≥5%', parkedWrong: 'Parking offences handled', equipmentWatch: 'Equipment monitored',
+    bookCorner: 'Book corner ≥1', sportsGround: 'Sports ground/estate ≥1', smartTerminal: 'Terminal/estate ≥1', sharedFacility: 'Facility/estate ≥1', wasteSorting: 'Waste sorting watched', sharedParking: 'Shared parking ≥5%', parkedWrong: 'Parking offences', equipmentWatch: 'Equipment monitored',
   },
   hubCount: { dataResources: 'Resources', mapLayers: 'Map layers', dataRecords: 'Records', videoChannels: 'Video', algorithms: 'Algorithms', videoScenes: 'Scenes' },
   hubUnit: { dataResources: '', mapLayers: '', dataRecords: '', videoChannels: '', algorithms: '', videoScenes: '' },

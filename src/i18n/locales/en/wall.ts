@@ -16,7 +16,7 @@ export default {
     'property.feeShare': 'Fees', 'property.repairsDoneShare': 'Repairs', 'property.complaintsClosedShare': 'Complaints', 'participation.householdShare': 'App', 'participation.mattersDoneShare': 'Carried out',
   },
   counts: { county: '{n} towns', town: '{n} communities', community: 'community' },
-  pilot: 'Pilot', sketchMap: 'Schematic map', approvalNumber: 'Map approval {number}',
+  pilot: 'Pilot', sketchMap: 'Schematic', approvalNumber: 'Map approval {number}',
   unknownRegion: { title: 'No such region', note: 'The code {code} in the address does not exist or lies outside this wall.', home: 'Back to {name}' },
   boot: {
     configTitle: 'The configuration is wrong', configNote: 'Correct these fields of /config.json and reload the page.',
@@ -29,7 +29,7 @@ export default {
     profile: 'Profile', party: 'Party', population: 'Population', housing: 'Housing', components: 'Components', grid: 'Grid', events: 'Grid events',
     assistance: 'Assistance', rental: 'Rental', devices: 'IoT devices', alarms: 'Alarms', ranking: 'Ranking', dayTrend: 'Trend',
     undergroundSystems: 'Pipes', undergroundAge: 'Age, material', undergroundDepth: 'Depth', undergroundTroubles: 'Defects', undergroundReadings: 'Readings', undergroundAnalysis: 'Analysis',
-    elderly: 'Elderly care', governmentServices: 'Gov services', property: 'Property', participation: 'Residents', specialGroups: 'Special groups', assistanceTrend: 'Trend',
+    elderly: 'Elder care', governmentServices: 'Gov services', property: 'Property', participation: 'Residents', specialGroups: 'Special groups', assistanceTrend: 'Trend',
     indicatorTiles: '22 basic', indicatorGaps: 'Gaps', indicatorRanking: 'Pilots by met', indicatorDesk: 'Indicator desk', indicatorStages: 'Higher stages', indicatorHubs: 'County hubs',
     lifeCircle: '15-min walk',
     alarmHealth: 'Alarm health', badActors: 'Bad actors', handlingTimes: 'Response', alarmRules: 'Rules', deviceList: 'Devices', eventFlow: 'Workflow', videoWall: 'Pictures', eventKinds: 'Kinds', alarmTrend: 'Alarm trend', safetyScenes: 'Safety',
