@@ -26,6 +26,13 @@ describe('the languages of the wall', () => {
     expect(keysOf(en).sort()).toEqual(keysOf(zh).sort())
   })
 
+  it('say nothing but words and {names}: the page has no compiler of messages', () => {
+    const texts = (words: object): string[] => Object.values(words).flatMap((value: unknown) => typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? texts(value) : [])
+    const odd = [...texts(zh), ...texts(en)].filter(text => /[{}]|@[:.]| \| /.test(text.replaceAll(/\{\w+\}/g, '')))
+    expect(odd).toEqual([])
+    expect(texts(zh).length).toBeGreaterThan(1_000)
+  })
+
   it('take the same values in their messages', () => {
     for (const path of keysOf(zh)) expect(slotsOf(en, path).filter(slot => !slotsOf(zh, path).includes(slot)), path).toEqual([])
   })
