@@ -12,7 +12,7 @@ import { at } from '../builders/regions'
 import { fakeScene, layersCome } from './fakeScene'
 import { mapHost } from './mapHost'
 
-const state = (over: Partial<ReachState> = {}): ReachState => ({ reach: [[squareRound(middle)]], gaps: [[[squareRound([116.47, 36.25])]]], quietGaps: false, pointed: null, places: [middle], discM: 50, granularityM: 400, ...over })
+const state = (over: Partial<ReachState> = {}): ReachState => ({ reach: [[squareRound(middle)]], gaps: [[[squareRound([116.47, 36.25])]]], opacity: 1, quietGaps: false, pointed: null, places: [middle], discM: 50, granularityM: 400, ...over })
 function attached() {
   const scene = fakeScene(), layer = createReachLayer()
   void layer.attach(scene)
@@ -55,6 +55,8 @@ describe('the reach of a service on the map', () => {
     layer.update(state())
     expect(opacities()).toEqual([true, true])
     layer.update(state({ quietGaps: true }))
+    expect(opacities()).toEqual([false, false])
+    layer.update(state({ opacity: 0 }))
     expect(opacities()).toEqual([false, false])
     layer.update(state({ quietGaps: true, pointed: 0 }))
     expect(opacities()).toEqual([true, true])

@@ -16,6 +16,8 @@ export interface ReachState {
   reach: Polygons
   /** Outlines of those who are not, in the order of the list. */
   gaps: readonly Polygons[]
+  /** Of all of it, 0 … 1. */
+  opacity: number
   /** From afar a hundred small outlines are noise: only the gap that is pointed at shows. */
   quietGaps: boolean
   /** The gap that is pointed at; null for none. */
@@ -33,6 +35,7 @@ const ringOfDisc = 12
 /** The rim of a disc beyond its core. */
 const rimShare = 1.45
 
+const faded = ({ color, alpha }: Tint, { opacity }: Pick<ReachState, 'opacity'>): Tint => ({ color, alpha: alpha * opacity })
 const reachTint = { color: palette.reach, alpha: 0.5 }
 /** Hatch and edge of a gap; the one that is pointed at is full and in the colour of what one acts on. */
 const gapTint = (isPointed: boolean, quiet: boolean): Tint => isPointed ? { color: palette.jade, alpha: 0.95 } : { color: palette.outline, alpha: quiet ? 0 : 0.6 }
@@ -57,14 +60,14 @@ export function createReachLayer(): Layer<ReachState> {
     const origin: LonLat = [frame.origin.lon, frame.origin.lat]
     const cap = (polygons: Polygons) => capMesh(polygons, relief, next.granularityM, origin)
     const fills: MeshInstance[] = [
-      { id: 'reach', mesh: cap(next.reach), tint: reachTint, look: [1, 0, pull.fill, 0] },
-      ...next.gaps.map((gap, i): MeshInstance => ({ id: `gap-${i}`, mesh: cap(gap), tint: gapTint(i === next.pointed, next.quietGaps), look: [1, 1, pull.fill, 0] })),
-      { id: 'rims', mesh: discMesh(next.places, next.discM * rimShare, relief), tint: { color: palette.gap, alpha: 0.9 }, look: [1, 0, pull.disc, 0] },
-      { id: 'discs', mesh: discMesh(next.places, next.discM, relief), tint: { color: palette.reachPlace, alpha: 1 }, look: [1, 0, pull.core, 0] },
+      { id: 'reach', mesh: cap(next.reach), tint: faded(reachTint, next), look: [1, 0, pull.fill, 0] },
+      ...next.gaps.map((gap, i): MeshInstance => ({ id: `gap-${i}`, mesh: cap(gap), tint: faded(gapTint(i === next.pointed, next.quietGaps), next), look: [1, 1, pull.fill, 0] })),
+      { id: 'rims', mesh: discMesh(next.places, next.discM * rimShare, relief), tint: faded({ color: palette.gap, alpha: 0.9 }, next), look: [1, 0, pull.disc, 0] },
+      { id: 'discs', mesh: discMesh(next.places, next.discM, relief), tint: faded({ color: palette.reachPlace, alpha: 1 }, next), look: [1, 0, pull.core, 0] },
     ]
     const edges: LineInstance[] = [
-      { id: 'edge', mesh: lineMesh(closedRings(next.reach), relief), tint: { color: palette.reachEdge, alpha: 0.9 }, look: [1, 0, 0, 0], size: [1.1, 0, 0, pull.line] },
-      ...next.gaps.map((gap, i): LineInstance => ({ id: `gap-${i}`, mesh: lineMesh(closedRings(gap), relief), tint: gapEdge(i === next.pointed, next.quietGaps), look: [1, 0, 0, 0], size: [1, 0, 0, pull.line] })),
+      { id: 'edge', mesh: lineMesh(closedRings(next.reach), relief), tint: faded({ color: palette.reachEdge, alpha: 0.9 }, next), look: [1, 0, 0, 0], size: [1.1, 0, 0, pull.line] },
+      ...next.gaps.map((gap, i): LineInstance => ({ id: `gap-${i}`, mesh: lineMesh(closedRings(gap), relief), tint: faded(gapEdge(i === next.pointed, next.quietGaps), next), look: [1, 0, 0, 0], size: [1, 0, 0, pull.line] })),
     ]
     const lift = liftOf(scene)
     fill = meshPrimitive(fills, veilAppearance(lift))
@@ -74,10 +77,10 @@ export function createReachLayer(): Layer<ReachState> {
   }
 
   /** Marks the gap that is pointed at in place; false where the primitives are too young for it. */
-  function repoint(before: number | null, now: number | null, quiet: boolean): boolean {
+  function repoint(before: number | null, now: number | null, by: ReachState): boolean {
     for (const gap of [before, now]) {
       if (gap === null || !fill || !lines) continue
-      if (!restyle(fill, `gap-${gap}`, { tint: gapTint(gap === now, quiet) }) || !restyle(lines, `gap-${gap}`, { tint: gapEdge(gap === now, quiet) })) return false
+      if (!restyle(fill, `gap-${gap}`, { tint: faded(gapTint(gap === now, by.quietGaps), by) }) || !restyle(lines, `gap-${gap}`, { tint: faded(gapEdge(gap === now, by.quietGaps), by) })) return false
     }
     scene?.requestRender()
     return true
@@ -92,9 +95,9 @@ export function createReachLayer(): Layer<ReachState> {
       if (next === state) return
       const before = state
       state = next
-      const same = before !== null && before.reach === next.reach && before.gaps === next.gaps && before.quietGaps === next.quietGaps && before.places === next.places
+      const same = before !== null && before.reach === next.reach && before.gaps === next.gaps && before.quietGaps === next.quietGaps && before.opacity === next.opacity && before.places === next.places
         && before.discM === next.discM && before.granularityM === next.granularityM
-      if (!same || (before.pointed !== next.pointed && !repoint(before.pointed, next.pointed, next.quietGaps))) build(next)
+      if (!same || (before.pointed !== next.pointed && !repoint(before.pointed, next.pointed, next))) build(next)
     },
     dispose() {
       clear()

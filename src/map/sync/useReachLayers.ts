@@ -24,7 +24,7 @@ export function useReachLayers(scene: Readonly<ShallowRef<MapScene | null>>, isN
   /** Underground the veil would lie between the eye and the pipes; nor is it there where the plates are coloured instead. */
   const data = computed(() => circle.drawn === null || answer.value.data?.region !== place.region ? null : answer.value.data)
   const parts = computed(() => data.value === null ? nothing : { reach: data.value.reach, gaps: data.value.gaps.map(gap => gap.outline), places: data.value.places.map(({ point }) => point) })
-  const state = computed<ReachState>(() => ({ ...parts.value, quietGaps: place.level === 'county', pointed: circle.pointed, ...drawnAt[place.level], ...isNear.value && { discM: 0 } }))
+  const state = computed<ReachState>(() => ({ ...parts.value, opacity: place.layers.reach.opacity / 100, quietGaps: place.level === 'county', pointed: circle.pointed, ...drawnAt[place.level], ...isNear.value && { discM: 0 } }))
   const marks = computed<readonly PointMark[]>(() => (data.value?.places ?? []).map(({ kind, id, name, point }) => ({ id, point, name, tag: kind, good: true })))
   const marksState = computed(() => ({ marks: marks.value, visible: isNear.value, opacity: 1, letters: noLetters, isLead: true, rootPx: wall.size.rootPx }))
   return {
