@@ -312,6 +312,6 @@ test.describe('tiles that cannot be had', () => {
     await openCity(page, '&mode=under')
     await expect(page.locator('[data-broken-layer="pipes"]')).toBeVisible({ timeout: drawnWithinMs })
     await expect(page.locator('[data-panel="population"] [data-figure="population.resident"]').first()).toBeVisible()
-    expect(await page.evaluate(() => window.__wallMap?.stats()?.triangles ?? 0)).toBeGreaterThan(1_000)
+    await expect.poll(() => page.evaluate(() => window.__wallMap?.stats()?.triangles ?? 0), { timeout: drawnWithinMs }).toBeGreaterThan(1_000)
   })
 })
