@@ -34,7 +34,7 @@ export const countyIot: Layouts = {
   },
   '32x9': {
     left: [[slot(1.05, 'safetyScenes'), slot(1, 'alarmRules')], [slot(0.9, 'devices'), slot(1.2, 'deviceList')]],
-    right: [[slot(1.1, 'alarms'), slot(1, 'alarmHealth')], [slot(1.1, 'alarmTrend'), slot(0.9, 'badActors', 'ranking'), slot(0.9, 'handlingTimes')]],
+    right: [[slot(1.1, 'alarms'), slot(1, 'alarmHealth')], [slot(1, 'alarmTrend'), slot(0.9, 'badActors', 'ranking'), slot(1, 'handlingTimes')]],
     bottom: [slot(1, 'videoWall')], bottomRem: 15.6, columnRem: 29, kpis: 6,
   },
   '48x9': {
