@@ -33,8 +33,8 @@ export const countyGrid: Layouts = {
     bottom: [], bottomRem: 0, columnRem: 26.5, kpis: 6,
   },
   '32x9': {
-    left: [[slot(1, 'grid'), slot(1, 'dayTrend')], [slot(1.1, 'eventFlow'), slot(1.1, 'events')]],
-    right: [[slot(1.1, 'alarms'), slot(1.1, 'handlingTimes')], [slot(1.1, 'ranking'), slot(1, 'eventKinds')]],
+    left: [[slot(0.8, 'grid'), slot(1.2, 'dayTrend')], [slot(1.1, 'eventFlow'), slot(1.1, 'events')]],
+    right: [[slot(1.35, 'alarms'), slot(0.85, 'handlingTimes')], [slot(1.1, 'ranking'), slot(1, 'eventKinds')]],
     bottom: [], bottomRem: 0, columnRem: 29, kpis: 7,
   },
   '48x9': {
