@@ -13,7 +13,9 @@ import { acknowledged, alarm, asEvent, batch, closed, gasReading, heartbeat, idO
 import { settle } from '../builders/clock'
 import { fresh, someMorning } from '../builders/figures'
 import { type MountedWall, furnishPage, mountWall } from '../builders/mountWall'
+import { record } from '../builders/records'
 import { at, regionTree } from '../builders/regions'
+import type { FakeRuntime } from '../builders/runtime'
 
 const video = await vi.hoisted(async () => (await import('../builders/video')).fakeAdapters())
 vi.mock('@/ui/video/adapters', () => ({ videoAdapters: video.adapters }))
@@ -39,10 +41,11 @@ beforeAll(async () => { await import('@/widgets/alarm-popup/PopupBody.vue') })
 let wall: MountedWall | null = null
 afterEach(() => { wall?.panel.unmount(); document.body.replaceChildren(); wall = null; video.opened.length = 0 })
 
-async function boardWith(there: readonly Alarm[], names = {}) {
+async function boardWith(there: readonly Alarm[], names = {}, also: (fake: FakeRuntime) => void = () => {}) {
   const one = await mountWall(board, {}, (fake) => {
     fake.api.answer('regions', () => ({ freshness: fresh(), data: regionTree(at.county, names) }))
     fake.api.answer('alarms', () => ({ freshness: fresh(), data: snapshot(there) }))
+    also(fake)
   })
   one.sockets.last().open()
   one.sockets.last().say(heartbeat(0))
@@ -104,6 +107,17 @@ describe('the list of alarms', () => {
     const one = await boardWith([])
     expect(one.panel.text()).toContain('当前无告警')
     expect(one.rows()).toHaveLength(0)
+  })
+
+  it.each([['the last alarm, where and when it was, and that it is over', true], ['that there was none lately', false]] as const)('says when it is quiet: %s', async (_what, hasOne) => {
+    const last = record('before', 14 * 60, { closed: 24 })
+    const one = await boardWith([], {}, (fake) => { fake.api.answer('alarmHistory', () => ({ freshness: fresh(), data: { rows: hasOne ? [last] : [], total: Number(hasOne), next: null } })) })
+    await vi.dynamicImportSettled()
+    await settle()
+    const line = one.panel.get('[data-last-alarm]')
+    expect(line.attributes('data-last-alarm')).toBe(hasOne ? 'before' : '')
+    for (const word of hasOne ? ['上一条', '燃气泄漏', '榆山街道 · 翠屏社区', '11-21 19:15', '11-21 19:39 关闭'] : ['近 7 天没有告警']) expect(line.text()).toContain(word)
+    expect(one.missing).toEqual([])
   })
 
   it('shows at once what a command is expected to do, and takes it back when it is refused', async () => {

@@ -35,6 +35,7 @@ const ringOfDisc = 12
 /** The rim of a disc beyond its core. */
 const rimShare = 1.45
 
+/** A colour as the layer's opacity lets it show. */
 const faded = ({ color, alpha }: Tint, { opacity }: Pick<ReachState, 'opacity'>): Tint => ({ color, alpha: alpha * opacity })
 const reachTint = { color: palette.reach, alpha: 0.5 }
 /** Hatch and edge of a gap; the one that is pointed at is full and in the colour of what one acts on. */
